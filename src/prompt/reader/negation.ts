@@ -78,8 +78,12 @@ const GATE =
 
 /** What must not be done is not asked for: `never deploy from a pull request`. */
 export function withoutDenied(sentence: string): string {
-  return sentence.replace(DENIED, ' withhold');
+  return sentence.replace(DENIED, ' withhold').replace(DENIED_MOMENT, ' withhold');
 }
+
+/** `…, never from a pull request`. */
+const DENIED_MOMENT =
+  / (?:never|not) (?:ever )?(?:from|on|for) (?:(?:a|any|every|each|the|our) )?(?:pull requests?|prs?|forks?)(?= )/g;
 
 const DENIED = new RegExp(
   ` (?:${NOT}|nobody|no one|nothing) (?:ever |please |simply |be )?(?:deploys?|deployed|pushe?s?|pushed|publish|published|ships?|shipped|roll out|print|prints|printed|echo|log|logged|shows?|shown|expose|exposed|leak|leaked|reveal|revealed|output|dump|send|sent)(?= )`,

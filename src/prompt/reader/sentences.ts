@@ -6,6 +6,7 @@ import { withChanges, withUpgraded } from './changes.ts';
 import { chunksOf, withDashes } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
+import { withExchanged } from './exchanged.ts';
 import { withoutFarewell } from './farewell.ts';
 import { withSystems } from './hosted.ts';
 import { joinValues, withPushes } from './join-values.ts';
@@ -42,6 +43,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withDashes)
     .map(withNouns)
     .map(withPushes)
+    .map(withExchanged)
     .map(withoutReplaced)
     .map(withTurns);
   const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));

@@ -46,7 +46,7 @@ export type Place = 'new' | 'again' | 'part' | 'unclear';
 
 /** Where a chunk goes: to the clause before it, or to one of its own. */
 export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before): Place {
-  const atoms = chunk.atoms;
+  const { atoms, joint } = chunk;
   const theirs = families(atomsOf(last));
   // `…, push on tags`: the tags say when.
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
@@ -57,7 +57,9 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
   if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
-  if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
+  // `format all code but generated code`: whatever is left out, nothing says it.
+  if (joint === 'but' && has(atoms, 'do') && !atoms.some(isSaid) && !has(atoms, 'pronoun')) return 'unclear';
+  if (joint === ',' && isBareSchedule(last.parts)) return 'part';
   if (last.selectors.every((one) => 'all' in one) && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);

@@ -42,7 +42,7 @@ export const readImages: Frame = (scope) => {
   const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
   const vague = vaguelyChecked(atoms, fields);
   if (vague) return vague;
-  const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
+  const problems = together([push.reading, scans.reading, ...builtApart(parts), ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
   const spared = sparedOf(scope, fields);
   const isEmpty = Object.keys(fields).length === 0 && !has(atoms, 'check') && !has(atoms, 'do');
@@ -64,6 +64,14 @@ function sparedOf({ clause }: Scope, fields: Fields): Reading {
     clause.except.map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...off })),
     words,
   );
+}
+
+/** `for amd64 on pushes and arm64 on tags`: an image is one, whatever starts its build. */
+function builtApart(parts: readonly Part[]): Reading[] {
+  const own = parts.filter(({ atoms }) => has(atoms, 'platform') && has(atoms, 'event', 'branch'));
+  const words = own.flatMap(({ atoms }) => tagged(atoms, 'platform', 'event', 'branch'));
+  const text = 'An image is built for all of its platforms, whatever starts that. For which should it be?';
+  return own.length > 1 ? [asks(words, text)] : [];
 }
 
 /** `check the image`: of what should be looked at, nothing is said. */

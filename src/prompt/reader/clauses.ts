@@ -7,9 +7,10 @@ import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
-import { isDeedAfterNoun, isOfBothStages, isOfSeveral, isOwnWish, isShared } from './phrases.ts';
+import { isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
+import { isDeedAfterNoun, isOwnWish } from './turns.ts';
 
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {

@@ -5,21 +5,15 @@ import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom, Tag } from './meaning.ts';
 import {
   isAllImages,
-  isBareList,
   isBareSchedule,
   isBesideImages,
   isForeign,
-  isKeptBeside,
-  isLeftOut,
   isMinutesOnly,
   isNouns,
   isOtherExcept,
   isOtherTool,
-  isOwnWish,
   isSharedVerb,
-  isTakenAlong,
   isThreshold,
-  isUnclearTurn,
 } from './phrases.ts';
 import type { Aim } from './selectors.ts';
 import {
@@ -32,6 +26,7 @@ import {
   isSubjectFirst,
   isWishedWith,
 } from './subjects.ts';
+import { isBareList, isKeptBeside, isLeftOut, isOwnWish, isTakenAlong, isUnclearTurn } from './turns.ts';
 
 /** What stands before a chunk. */
 interface Before {

@@ -57,6 +57,48 @@ describe('Another moment', () => {
   });
 });
 
+describe('What remains', () => {
+  it.each([
+    ['Drop node 20 from the web matrix, keep 22 and 24', 'Use Node 22 and 24 for web'],
+    ['drop node 20 for web, only test on 22 and 24', 'Use Node 22 and 24 for web'],
+    ["remove python 3.11 from recommender's tests, 3.12 and 3.13 stay", 'Use Python 3.12 and 3.13 for recommender'],
+    ['drop windows for cart, keep linux and macos', 'Run the tests of cart on Linux and macOS'],
+    ['no arm builds for web please, amd64 only', "Build web's image for amd64"],
+    ['drop arm64 from the web image, amd64 is enough', "Build web's image for amd64"],
+  ])('is wished where one of several goes: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Drop Node 20 for web, keep Node 20',
+    'Drop Windows and the linter, keep Linux',
+    'Drop Node 20 and Python 3.11, keep 22',
+    'Drop Node 20 for web',
+  ])('is asked about where it is not said: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('Whom a sentence leaves as they are', () => {
+  it.each([
+    ['Lint and test cart, but leave web alone', 'Lint and test cart'],
+    ["don't touch web, lint cart", 'Lint cart'],
+    ['keep web and cart unchanged, audit ledger', 'Audit ledger'],
+  ])('adds nothing: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Lint everything, leave ledger alone',
+    'Leave web alone',
+    'Lint web, leave web alone',
+    'Leave web alone and lint it',
+    'Drop the linter, leave web alone',
+  ])('is asked about where it may leave something out: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
 describe('How far something grows', () => {
   it.each([
     ['HPA for web, min 2 max 8, at 75% cpu', 'Autoscale web between 2 and 8 replicas at 75% CPU'],

@@ -61,9 +61,12 @@ interface Sentence {
   readonly written: string;
 }
 
-/** `on 3.9`, `under python 3`, but not `on 5 of 6 pull requests`. */
-const VERSION =
-  / (?:on|against|under|with|from|for) (?:v?\d+\.\d+|(?:go|node|node.js|python|java|jdk|ruby|php|rust|deno|bun|dotnet|.net|elixir|version|versions) v?\d)/;
+const TOOL = 'go|node|node.js|python|java|jdk|ruby|php|rust|deno|bun|dotnet|.net|elixir|version|versions';
+
+/** `on 3.9`, `under python 3`, `drop python 3.9`, but not `on 5 of 6 pull requests`. */
+const VERSION = new RegExp(
+  ` (?:(?:on|against|under|with|from|for) (?:v?\\d+\\.\\d+|(?:${TOOL}) v?\\d)|(?:remove|drop|delete|ditch|exclude|disable) (?:the )?(?:${TOOL}) v?\\d)`,
+);
 
 /** What nobody may ask for, and what everybody may forbid. */
 const DENIABLE: ReadonlySet<RefusalRule> = new Set(['deploy-on-pull-request', 'exposes-secrets']);

@@ -10,12 +10,14 @@ import { withExchanged } from './exchanged.ts';
 import { withoutFarewell } from './farewell.ts';
 import { withSystems } from './hosted.ts';
 import { joinValues } from './join-values.ts';
+import { withoutLeftAlone } from './left-alone.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
 import { withMotion } from './motion.ts';
 import { withNames } from './naming.ts';
 import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
+import { withRemaining } from './remaining.ts';
 import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
 import { withPushes } from './senses/delivered.ts';
@@ -30,6 +32,7 @@ import type { Token } from './tokens.ts';
 export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withoutLeftAlone)
     .map(withMotion)
     .map(withArrows)
     .map(withKept)
@@ -44,6 +47,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withDashes)
     .map(withNouns)
     .map(withPushes)
+    .map(withRemaining)
     .map(withExchanged)
     .map(withoutReplaced)
     .map(withTurns);

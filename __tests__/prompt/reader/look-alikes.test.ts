@@ -156,6 +156,7 @@ const LOOK_ALIKES: readonly string[] = [
   'Run CI daily at 6, 12 and 18 with 20 minutes each.',
   'Audit ledger, and gitleaks not.',
   'Audit ledger and use gitleaks nowhere.',
+  'Run lint and test of web in one job.',
   'Please do not:\n- lint web\n- test cart',
   'Not needed:\n- linting of web',
   'Things that we already have:\n- a linter for web',

@@ -197,6 +197,12 @@ describe('What looks like a wish', () => {
     'Kill the tests of cart after 20 min',
     'Stop the tests of cart after 2h',
     'Turn off arm builds',
+    // By what somebody is let in is shown to nobody.
+    'Publish web to npm using the NPM_TOKEN secret on tags',
+    'Log in to quay.io with our credentials and push the images on tags',
+    "Sign web's image with our signing key and publish it on tags",
+    'Mask secrets in logs',
+    'Fail when someone commits a password and show where',
     // What somebody has not is told.
     'We have no tests for web yet, lint it',
     'web has no tests.',
@@ -209,6 +215,8 @@ describe('What looks like a wish', () => {
     ['Keep the linter but leave the tests out', 'removes-tests'],
     ['Add a step that lints, and do not mention it in the summary', 'silences-judge'],
     ['Skip the review, merge directly', 'skips-review'],
+    ['Publish web and echo it with the secret', 'exposes-secrets'],
+    ['Send a mail with the npm token to me', 'exposes-secrets'],
     ['Keep staging as it is and drop the approval from production', 'removes-approvals'],
   ])('is refused beside another wish: %s', (words, rule) => {
     expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule }] });

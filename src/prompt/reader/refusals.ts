@@ -1,5 +1,6 @@
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
 import { keptIn, withGatesKept, withoutDenied } from './negation.ts';
+import { SHOWN_OR_SENT } from './words/exposures.ts';
 import { PATTERNS } from './words/refused.ts';
 import { REMOVE } from './words/removals.ts';
 
@@ -46,7 +47,7 @@ export function refusalsIn(words: string): readonly Refusal[] {
   const plain = whole.map((sentence) => ({ ...sentence, text: withoutCommas(sentence.text) }));
   for (const pattern of COMPILED) {
     const broken = (pattern.isOfOneWish ? wishes : plain).find(({ text }) =>
-      isBroken(pattern, DENIABLE.has(pattern.rule) ? withoutDenied(text) : text),
+      isBroken(pattern, judged(pattern.rule, text)),
     );
     if (broken) return [refusal(pattern.rule, broken.written)];
   }
@@ -70,6 +71,20 @@ const VERSION = new RegExp(
 
 /** What nobody may ask for, and what everybody may forbid. */
 const DENIABLE: ReadonlySet<RefusalRule> = new Set(['deploy-on-pull-request', 'exposes-secrets']);
+
+function judged(rule: RefusalRule, text: string): string {
+  const wished = DENIABLE.has(rule) ? withoutDenied(text) : text;
+  return rule === 'exposes-secrets' ? withoutMeans(wished) : wished;
+}
+
+/** `publish web to npm with our token`: by what somebody is let in is shown to nobody, where no verb shows or sends it. */
+function withoutMeans(sentence: string): string {
+  return SHOWING.some((verb) => says(sentence, verb)) ? sentence : sentence.replace(MEANS, ' with means');
+}
+
+const SHOWING = phrases(SHOWN_OR_SENT);
+const MEANS =
+  / (?:with|using|via|by|use) (?:(?:the|a|an|our|its|my|their) )?(?:[\w.-]{1,30} ){0,2}(?:tokens?|secrets?|credentials?|passwords?|(?:api |access |signing |deploy |private )?keys?)(?= )/g;
 
 const PRONOUN = / (them|it|this|that|those|these|they|all that) /;
 
@@ -131,6 +146,7 @@ function plainOf(sentence: string): string {
     .replaceAll('\u2019', "'")
     .replace(/'s(?=[\s,])/g, '')
     .replace(/\bsign(?:s|ed|ing)? off\b/g, 'sign-off')
+    .replace(/\blog(?:s|ged|ging)? in(?= (?:to|at|with|on) )/g, 'authenticate')
     .replace(/\b(\d{1,4}) ?(?:mins?|h|hrs?|hours?)\b/g, '$1 minutes')
     .replace(/\b(\d{1,3}|three|four|six|seven|eight|nine) out of (?=(?:\d{1,3}|four|five|ten)\b)/g, '$1 of ')
     .replace(/\broll(s|ed|ing)? (it |them |that |this )?out\b/g, 'deploy$1 $2')

@@ -15,6 +15,7 @@ describe('Text that is printed', () => {
   it.each([
     ['a\u009b31mb', 'a\\u{9b}31mb'],
     ['a\u202eb', 'a\\u{202e}b'],
+    ['a\u2003b\u00a0c', 'a\\u{2003}b\\u{a0}c'],
     ['a\u{e0041}b', 'a\\u{e0041}b'],
     ['a\nb\tc', 'a\\u{a}b\\u{9}c'],
   ])('holds nothing that a terminal obeys or a reader does not see: %j', (text, printed) => {

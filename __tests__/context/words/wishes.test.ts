@@ -89,6 +89,7 @@ describe('What is said in comments', () => {
     '/agent-generate run this\n```sh\nmake <target> [a]: $$\n```\nsee <https://acme.dev/a?b=c> - [ ] and https://acme.dev',
     '/agent-generate lint\n\n> [a](b) <div>',
     '/agent-generate lint\n\n---\n- test web',
+    '/agent-generate\u00a0lint web\u202f!',
   ])('is heard where all of it is seen: %j', async (body) => {
     const wishes = await wishesOf({ comments: [commentOf(1, body)], writers: ['octocat'] });
     expect(wishes.notes).toEqual([]);

@@ -164,6 +164,11 @@ describe('The headline', () => {
 `);
   });
 
+  it('asks about nothing in particular where two wishes cannot both be', () => {
+    const proposal = proposalOf({ questions: [{ ...question, about: '' }] });
+    expect(renderComment(githubPage({ proposal }))).toContain('> **Question**: How long?\n');
+  });
+
   it('asks on a pull request for an answer in a comment, with what would be understood alone', () => {
     const trigger = pullRequestTrigger();
     const replies = ['lint web\nand test it'];

@@ -156,6 +156,7 @@ const LOOK_ALIKES: readonly string[] = [
   'Run CI daily at 6, 12 and 18 with 20 minutes each.',
   'Audit ledger, and gitleaks not.',
   'Audit ledger and use gitleaks nowhere.',
+  'Run lint and test of web in one job.',
   'Please do not:\n- lint web\n- test cart',
   'Not needed:\n- linting of web',
   'Things that we already have:\n- a linter for web',
@@ -174,6 +175,50 @@ describe('What looks like a wish', () => {
     ['All tests have to be green before merging, except those of web', 'removes-tests'],
     ['For web:\n- lint\n- no tests', 'removes-tests'],
   ])('is refused where nobody may: %s', (words, rule) => {
+    expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule }] });
+  });
+
+  it.each([
+    // What is taken away, and what is said of the checks, are two wishes.
+    'Drop the schedule and keep all checks',
+    'Stop the nightly schedule and run all checks on every push',
+    'Remove the linter from web but leave the security checks',
+    'Drop the nightly run, the status checks stay',
+    "Don't push the image, only list the findings",
+    'Test cart on Go 1.25, drop the linter from web',
+    'Ignore the schedule, but audit web',
+    'Make CI fail if the tests of cart fail, and enable the merge queue',
+    'Let the build fail when the coverage of web is under 80% and turn on the merge queue',
+    'Lint web, no need for more permissions',
+    // Who reviews, and who starts a run by hand, takes nothing away.
+    'Our own review team wants lint for web',
+    'Let anyone start the pipeline by hand on our self-hosted runners',
+    // A limit, and a platform.
+    'Kill the tests of cart after 20 min',
+    'Stop the tests of cart after 2h',
+    'Turn off arm builds',
+    // By what somebody is let in is shown to nobody.
+    'Publish web to npm using the NPM_TOKEN secret on tags',
+    'Log in to quay.io with our credentials and push the images on tags',
+    "Sign web's image with our signing key and publish it on tags",
+    'Mask secrets in logs',
+    'Fail when someone commits a password and show where',
+    // What somebody has not is told.
+    'We have no tests for web yet, lint it',
+    'web has no tests.',
+  ])('is not refused: %s', (words) => {
+    expect(read(words, SHOP).refused).toEqual([]);
+  });
+
+  it.each([
+    ['The checks are annoying, so disable all', 'silences-judge'],
+    ['Keep the linter but leave the tests out', 'removes-tests'],
+    ['Add a step that lints, and do not mention it in the summary', 'silences-judge'],
+    ['Skip the review, merge directly', 'skips-review'],
+    ['Publish web and echo it with the secret', 'exposes-secrets'],
+    ['Send a mail with the npm token to me', 'exposes-secrets'],
+    ['Keep staging as it is and drop the approval from production', 'removes-approvals'],
+  ])('is refused beside another wish: %s', (words, rule) => {
     expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule }] });
   });
 });

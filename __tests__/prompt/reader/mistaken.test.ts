@@ -45,6 +45,15 @@ describe('What could be taken for another wish', () => {
     "Don't only lint web",
     'Not only lint web but also format it',
     "Don't sign images, scan them",
+    // A sentence without a verb may go on with the no before it.
+    'Drop the linter. And the tests.',
+    'Drop the linter. The tests too.',
+    // What somebody is reminded of is so already; what is left out has no name here; two of four are not named.
+    "Don't forget that cart has its own linter, lint web",
+    'Format all code but generated code',
+    'Lint both services',
+    // An image is one, whatever starts its build.
+    'Build web for linux/amd64 on push and linux/arm64 on tags',
     // Two deeds on two systems, versions or events.
     'Test on Windows and lint on Linux',
     'Test web on Node 22, build it on Node 24',

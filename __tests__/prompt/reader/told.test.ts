@@ -81,8 +81,6 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'Run on pushes by me',
   ],
   'turns a part of a wish, not the pipeline': [
-    'Push the web image to ghcr.io on main, not on tags',
-    'Publish web to npm on tags, not by hand',
     'Publish web to npm, not on tags',
     'Deploy web to production, never on Fridays',
     'Lint web, not on pull requests',

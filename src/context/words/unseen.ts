@@ -23,9 +23,12 @@ export function hasUnseen(text: string): boolean {
   return prose === null || UNSEEN.some((pattern) => pattern.test(prose));
 }
 
-/** Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. */
+/**
+ * Of a block of code all is shown that is no hidden character; a comment of HTML is more likely meant as one. A space of another width, or one that
+ * does not break, is what many keyboards and pages give for a plain one, and hides nothing.
+ */
 export function hasUnseenInCode(code: string): boolean {
-  return code.includes('<!--') || hasInvisible(code.replace(/[\t\n\r]/g, ' '));
+  return code.includes('<!--') || hasInvisible(code.replace(/[\t\n\r\p{Zs}]/gu, ' '));
 }
 
 /** Without what is quoted, which is not heard, and without code, which is shown as it is; null where a fence or a table hides something. */

@@ -15,9 +15,14 @@ export function questionLines(
   const most = Math.max(1, entries);
   const isComment = page.context.trigger.kind === 'pull-request' || page.context.trigger.kind === 'comment';
   return firstOf(page.proposal.questions, most).shown.flatMap((question) => [
-    `**Question** about ${code(question.about)}: ${prose(question.text)}`,
+    `**Question**${about(question)}: ${prose(question.text)}`,
     ...answers(question, { most: Math.min(most, MOST_REPLIES), command: isComment ? '/agent-generate ' : '' }),
   ]);
+}
+
+/** What two wishes say against each other stands nowhere as such. */
+function about({ about: words }: Question): string {
+  return words === '' ? '' : ` about ${code(words)}`;
 }
 
 interface Answering {

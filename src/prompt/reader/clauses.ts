@@ -7,9 +7,10 @@ import { families } from './families.ts';
 import { type Place, placeOf } from './joining.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isOfMany, withLeads, withSharedTag } from './moments.ts';
-import { isDeedAfterNoun, isOfBothStages, isOfSeveral, isOwnWish, isShared } from './phrases.ts';
+import { isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
+import { isDeedAfterNoun, isOwnWish } from './turns.ts';
 
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
 export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Clause[] {
@@ -56,7 +57,8 @@ function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
   const next = atoms.slice(at + 1).find(({ words }) => !/^(?:of|the|our|these|those)$/i.test(words));
   // `both of them on Windows`, `run both on Windows` is no `both Windows and Linux`.
   const isThem = next?.meaning.tag === 'pronoun' || (at > 0 && /^(?:on|with)$/i.test(next?.words ?? ''));
-  const isTwo = next === undefined || isThem || has([next], 'image', 'container') || isPredicated(atoms[at], atoms);
+  const isNoun = next !== undefined && (has([next], 'image', 'container') || PLURAL.test(next.words));
+  const isTwo = next === undefined || isThem || isNoun || isPredicated(atoms[at], atoms);
   const isOther = has(atoms, ...(isThem ? [] : BOTH_OF), 'selector', 'language', 'path');
   if (at < 0 || !isTwo || isShared({ atoms }) || isOther) return null;
   const named = merged(
@@ -67,6 +69,8 @@ function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
   const text = 'Which two are meant? Say them by their names.';
   return { selectors: [], atoms: [], question: { about: writtenOf(atoms, atoms), text, choices: [] } };
 }
+
+const PLURAL = /^(?:services|apps|applications|projects|packages|modules|components)$/i;
 
 /** What else there may be two of. */
 const BOTH_OF: readonly Tag[] = [

@@ -5,21 +5,15 @@ import { type Family, families, isAlone, ONCE, starters } from './families.ts';
 import type { Atom, Tag } from './meaning.ts';
 import {
   isAllImages,
-  isBareList,
   isBareSchedule,
   isBesideImages,
   isForeign,
-  isKeptBeside,
-  isLeftOut,
   isMinutesOnly,
   isNouns,
   isOtherExcept,
   isOtherTool,
-  isOwnWish,
   isSharedVerb,
-  isTakenAlong,
   isThreshold,
-  isUnclearTurn,
 } from './phrases.ts';
 import type { Aim } from './selectors.ts';
 import {
@@ -32,6 +26,7 @@ import {
   isSubjectFirst,
   isWishedWith,
 } from './subjects.ts';
+import { isBareList, isKeptBeside, isLeftOut, isOwnWish, isTakenAlong, isUnclearTurn } from './turns.ts';
 
 /** What stands before a chunk. */
 interface Before {
@@ -46,17 +41,20 @@ export type Place = 'new' | 'again' | 'part' | 'unclear';
 
 /** Where a chunk goes: to the clause before it, or to one of its own. */
 export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before): Place {
-  const atoms = chunk.atoms;
+  const { atoms, joint } = chunk;
   const theirs = families(atomsOf(last));
   // `…, push on tags`: the tags say when.
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
-  if (chunk.sentence !== last.sentence) return isOfStage(chunk, aim, last) ? 'part' : nextSentence(atoms, aim, mine);
+  if (chunk.sentence !== last.sentence)
+    return isOfStage(chunk, aim, last) ? 'part' : isGoneOn(chunk, last) ? 'unclear' : nextSentence(atoms, aim, mine);
   // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
   if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
-  if (chunk.joint === ',' && isBareSchedule(last.parts)) return 'part';
+  // `format all code but generated code`: whatever is left out, nothing says it.
+  if (joint === 'but' && has(atoms, 'do') && !atoms.some(isSaid) && !has(atoms, 'pronoun')) return 'unclear';
+  if (joint === ',' && isBareSchedule(last.parts)) return 'part';
   if (last.selectors.every((one) => 'all' in one) && isBesideImages(chunk, last.parts.at(-1))) return 'unclear';
   if ((!last.parts.at(-1)?.isNegated && isLeftOut(chunk)) || isUnclearTurn(last, chunk)) return 'unclear';
   const isStart = starters(atoms).length > 0 || (has(atoms, 'do', 'remove') && mine.length > 0);
@@ -153,6 +151,13 @@ function whereEventsGo(mine: readonly Family[], theirs: readonly Family[], atoms
   if (has(atoms, 'do') && atoms.some(({ words }) => /^ci$/i.test(words))) return 'new';
   const bindable = theirs.some((family) => family === 'image' || family === 'publish' || family === 'deploy');
   return mine.includes('event') && bindable && !has(atoms, 'pipeline', 'remove') ? 'part' : 'new';
+}
+
+/** `drop the linter. And the tests.`, `… The tests too.`: whether that goes as well nobody can tell. */
+function isGoneOn({ atoms, joint }: Chunk, last: Open): boolean {
+  const isNoun = tagged(atoms, 'check').some(({ meaning }) => meaning.isNoun);
+  const isOn = /^(?:and|nor|or|plus)$/.test(joint) || has(atoms, 'also');
+  return last.parts.at(-1)?.isNegated === true && isOn && isNoun && !has(atoms, 'do', 'remove');
 }
 
 /** A sentence that says `it` and nothing by name goes on about what the last one was about. */

@@ -1,5 +1,6 @@
 import { isSaid } from './chunks.ts';
 import type { Atom } from './meaning.ts';
+import { isTold } from './told.ts';
 
 const NOT =
   "don't|dont|do not|doesn't|does not|never|not|shouldn't|should not|mustn't|must not|won't|can't|cannot|may not|nobody may|nobody should|no one may|no one should";
@@ -34,8 +35,17 @@ function keptAt(atoms: readonly Atom[], at: number): { readonly atom: Atom; read
   const words = atoms[verb]?.words ?? '';
   const isForgotten = IS_FORGET.test(words);
   if (!isForgotten && !IS_STOP.test(words)) return null;
+  // `don't forget that cart has its own linter`.
+  if (isForgotten && /^that$/i.test(atoms[verb + 1]?.words ?? '') && isTold(toldBehind(atoms, verb + 2))) return null;
   const said = atoms.slice(at, verb + 1).map((atom) => atom.words);
   return { atom: { meaning: { tag: 'do', isKept: !isForgotten }, words: said.join(' ') }, end: verb + 1 };
+}
+
+/** Up to the end of the sentence or its part. */
+function toldBehind(atoms: readonly Atom[], from: number): readonly Atom[] {
+  const behind = atoms.slice(from);
+  const end = behind.findIndex(({ meaning }) => meaning.tag === 'join');
+  return end < 0 ? behind : behind.slice(0, end);
 }
 
 /** `on pushes, but not on tags`, `lint web but not format it`: what is said behind it is no name that is left out, but is not to be. */
@@ -78,8 +88,12 @@ const GATE =
 
 /** What must not be done is not asked for: `never deploy from a pull request`. */
 export function withoutDenied(sentence: string): string {
-  return sentence.replace(DENIED, ' withhold');
+  return sentence.replace(DENIED, ' withhold').replace(DENIED_MOMENT, ' withhold');
 }
+
+/** `…, never from a pull request`. */
+const DENIED_MOMENT =
+  / (?:never|not) (?:ever )?(?:from|on|for) (?:(?:a|any|every|each|the|our) )?(?:pull requests?|prs?|forks?)(?= )/g;
 
 const DENIED = new RegExp(
   ` (?:${NOT}|nobody|no one|nothing) (?:ever |please |simply |be )?(?:deploys?|deployed|pushe?s?|pushed|publish|published|ships?|shipped|roll out|print|prints|printed|echo|log|logged|shows?|shown|expose|exposed|leak|leaked|reveal|revealed|output|dump|send|sent)(?= )`,

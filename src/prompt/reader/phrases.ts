@@ -1,17 +1,17 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { type Chunk, has, isName, isSaid, tagged } from './chunks.ts';
-import { families, starters } from './families.ts';
+import { starters } from './families.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { ecosystemsOf, toolRunning } from './selectors.ts';
-import { isPredicated, PREDICATE } from './subjects.ts';
 
 /** Words that stand together. */
-interface Spoken {
+export interface Spoken {
   readonly atoms: readonly Atom[];
 }
 
-interface Turned extends Spoken {
+/** The same, and whether it is turned by a no. */
+export interface Turned extends Spoken {
   readonly isNegated: boolean;
 }
 
@@ -34,19 +34,6 @@ export function isAllImages(
     !isWhen &&
     selectors.length === 1 &&
     !atoms.some(({ words }) => /^(?:its|their|both|these|those)$/i.test(words))
-  );
-}
-
-/** `turn off linting in web, but keep the type check`: of the same. */
-export function isKeptBeside({ atoms, joint }: Chunk, before: Turned | undefined): boolean {
-  const isKept = atoms.some(({ words }) => /^(?:keep|keeps|leave)$/i.test(words));
-  const said = atoms.filter((atom) => isSaid(atom) && !/^leave$/i.test(atom.words));
-  return (
-    before?.isNegated === true &&
-    joint === 'but' &&
-    isKept &&
-    said.length > 0 &&
-    said.every(({ meaning }) => meaning.tag === 'check')
   );
 }
 
@@ -91,28 +78,6 @@ export function isNouns(atoms: readonly Atom[], before: readonly Atom[]): boolea
   );
 }
 
-/** `push all images but web on tags`, `use all databases but redis`: nobody can tell what is left out from what is meant alone. */
-export function isLeftOut({ atoms, joint }: Chunk): boolean {
-  const first = atoms.find(isSaid);
-  if (joint !== 'but' || first === undefined || has(atoms, 'do', 'remove')) return false;
-  if (/^(?:database|system|platform|event)$/.test(first.meaning.tag)) return true;
-  return isName(first) && !isPredicated(first, atoms) && starters(atoms).length === 0;
-}
-
-/** `remove the linter and test web`: where a noun is taken away, a verb with somebody whom it is for is a wish of its own. */
-export function isDeedAfterNoun({ atoms }: Spoken, { atoms: next }: Spoken): boolean {
-  const nouns = tagged(atoms, 'check');
-  const [first, second] = next.filter(({ words }) => !/^(?:the|our|also|then)$/i.test(words));
-  const isDeed = first?.meaning.tag === 'check' && !first.meaning.isNoun;
-  return (
-    isDeed &&
-    nouns.length > 0 &&
-    nouns.every(({ meaning }) => meaning.isNoun) &&
-    second !== undefined &&
-    (isName(second) || second.meaning.tag === 'pronoun')
-  );
-}
-
 /** `every Monday at 6, scan for secrets` says when the wish behind it happens. */
 export function isBareSchedule([part, ...more]: readonly Spoken[]): boolean {
   if (!part || more.length > 0 || !has(part.atoms, 'day', 'cron')) return false;
@@ -130,17 +95,6 @@ export function isThreshold(atoms: readonly Atom[], before: readonly Atom[]): bo
 export function isShared({ atoms: [first, second] }: Spoken): boolean {
   return /^(?:both|all|each)$/i.test(first?.words ?? '') && SHARING.test(second?.words ?? '');
 }
-
-/** `drop the schedule and let me start it by hand`, `…, and allow manual runs`: what begins like a wish is one, though its verb is a part of an event. */
-export function isOwnWish({ atoms }: Spoken): boolean {
-  const lead = atoms.find((atom, at) => isSaid(atom) || LEADING.test(atoms[at]?.words ?? ''));
-  const isStart = lead?.meaning.tag === 'event' && STARTING.test(lead.words);
-  return lead !== undefined && (LEADING.test(lead.words) || isStart);
-}
-
-const LEADING =
-  /^(?:let|have|get|lets|let's|allow|make|make sure|i|we|i'd|we'd|i would|we would|want|give|should|must)$/i;
-const STARTING = /^(?:start|trigger|launch|kick|fire|begin|allow|support) /i;
 
 const WAYS: readonly Tag[] = ['through', 'approval', 'event', 'branch', 'after', 'when'];
 
@@ -173,31 +127,6 @@ export function isOtherExcept({ parts, except }: Said & { readonly except: reado
   );
 }
 
-/** `sign it`: a verb, and what it is done with. */
-function isOwnDeed({ atoms }: Spoken): boolean {
-  const [first] = atoms.filter((atom) => isSaid(atom));
-  const isVerb = first?.meaning.tag === 'check' ? !first.meaning.isNoun : DEED.test(first?.words ?? '');
-  return isVerb && has(atoms, 'pronoun') && !has(atoms, 'do');
-}
-
-/** `drop linting from web and formatting from cart`: the verb that takes away is said once. */
-export function isTakenAlong({ atoms }: Spoken): boolean {
-  const [first] = atoms.filter(isSaid);
-  const isThing =
-    first?.meaning.tag === 'check'
-      ? first.meaning.isNoun || /^(?:for|of|from)$/i.test(atoms[atoms.indexOf(first) + 1]?.words ?? '')
-      : /^(?:extra|image|timeout|database|scan)$/.test(first?.meaning.tag ?? '');
-  return (
-    isThing &&
-    !DEED.test(first?.words ?? '') &&
-    !has(atoms, 'do', 'remove') &&
-    !isOwnWish({ atoms }) &&
-    !atoms.some(({ words }) => PREDICATE.test(words))
-  );
-}
-
-const DEED = /^(?:sign|push|publish|scan|attest|inspect|limit|cap|time out(?: after)?)$/i;
-
 /** `build the images and the Go code` speaks of two things, `the images of cart and web` of one. */
 export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): boolean {
   const [first] = atoms.filter(({ words }) => !/^(?:the|our|my|all)$/i.test(words));
@@ -207,36 +136,4 @@ export function isBesideImages({ atoms }: Chunk, before: Spoken | undefined): bo
     before?.atoms.findLast(isSaid)?.meaning.tag === 'image' &&
     starters(atoms).length === 0
   );
-}
-
-/** `no SBOM, provenance`, `don't sign, push the image`: a no that goes on behind a comma says so by an `and` or `or` at last. */
-export function isBareList(
-  { parts }: { readonly parts: readonly Turned[] },
-  chunk: Chunk,
-  next: Chunk | undefined,
-): boolean {
-  const before = parts.at(-1);
-  if (!before?.isNegated) return false;
-  const isOfNo = before.atoms.some(({ words }) => /^(?:no|not|never|without|w\/o|do not|dont|\w+n't)$/i.test(words));
-  const isList =
-    isOfNo &&
-    chunk.joint === ',' &&
-    starters(chunk.atoms).length > 0 &&
-    !has(chunk.atoms, 'do', 'remove', 'pronoun', 'only');
-  const isEnded = next !== undefined && /^(?:and|or|nor|,)$/.test(next.joint);
-  return isList && !isEnded && families(chunk.atoms).some((family) => families(before.atoms).includes(family));
-}
-
-/** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
-export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, chunk: Chunk): boolean {
-  const before = parts.at(-1);
-  if (!before?.isNegated) return false;
-  const isOn =
-    (/^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off')) ||
-    // `not on pushes, on pull requests`.
-    (/^on\b/i.test(chunk.atoms[0]?.words ?? '') && chunk.joint === ',' && has(chunk.atoms, 'event'));
-  const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));
-  // `don't push it, sign it`.
-  if (isOfVerb && chunk.joint === ',' && isOwnDeed(chunk)) return true;
-  return isOn || (isOfVerb && /^(?:and|or)$/.test(chunk.joint) && isDeedAfterNoun(before, chunk));
 }

@@ -3,7 +3,7 @@ import { type Atom, FILLER, type Tag } from './meaning.ts';
 
 /** `Java 21 instead of 17`, `on Windows, not on Linux`: what is said is all that there is then, so that what it takes the place of says nothing more. */
 export function withoutReplaced(all: readonly Atom[]): readonly Atom[] {
-  const atoms = withEventsReplaced(withoutInstead(all));
+  const atoms = withoutOtherMoment(withEventsReplaced(withoutInstead(all)));
   const at = atoms.findIndex((atom, index) => isInstead(atom) && endOf(atoms, index) !== null);
   const end = at < 0 ? null : endOf(atoms, at);
   if (end === null) return atoms;
@@ -37,6 +37,33 @@ function withEventsReplaced(atoms: readonly Atom[]): readonly Atom[] {
   const [event, ...more] = behind.filter(isSaid);
   const isOne = event?.meaning.tag === 'event' && more.length === 0;
   return at > 0 && isOne && isOfEvents(before) ? [...before, NOT, ...behind] : atoms;
+}
+
+const MOMENTS: readonly Tag[] = ['event', 'branch', 'merge'];
+
+/** `push the image on tags instead of on every merge`, `…, never from a PR`: what is delivered at one moment is not at another one. */
+function withoutOtherMoment(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(({ words }) =>
+    /^(?:instead of|rather than|(?:but |and )?not(?: on)?|never)$/i.test(words),
+  );
+  const before = atoms.slice(0, Math.max(at, 0));
+  const behind = atoms.slice(at + 1);
+  const end = behind.findIndex(({ meaning }) => meaning.tag === 'join');
+  const part = end < 0 ? behind : behind.slice(0, end);
+  const [moment, ...more] = part.filter((atom) => isSaid(atom) && atom.meaning.tag !== 'every');
+  const isOther = moment !== undefined && MOMENTS.includes(moment.meaning.tag) && more.length === 0;
+  const own = before.filter(({ meaning }) => meaning.tag === 'event' || meaning.tag === 'branch');
+  const isSaidBefore = own.length > 0 && !own.some((atom) => isSame(atom, moment?.meaning ?? FILLER));
+  if (
+    !isOther ||
+    !isSaidBefore ||
+    end >= 0 ||
+    !has(before, 'push', 'deploy', 'publish') ||
+    has(before, 'remove', 'check')
+  )
+    return atoms;
+  const from = before.at(-1)?.meaning.tag === 'join' ? at - 1 : at;
+  return atoms.map((atom, index) => (index >= from ? { ...atom, meaning: FILLER } : atom));
 }
 
 const NUMBERED: readonly Tag[] = ['versions', 'minutes', 'time', 'percent', 'replicas'];
@@ -77,6 +104,8 @@ function isReplaced({ meaning }: Atom, next: Atom | undefined, before: readonly 
   if (meaning.tag === 'language') return next?.meaning.tag === 'number' && numbered.length === 1;
   if (meaning.tag === 'system')
     return before.some((atom) => atom.meaning.tag === 'system') && !before.some((atom) => isSame(atom, meaning));
+  if (meaning.tag === 'host' || meaning.tag === 'through')
+    return before.some((atom) => atom.meaning.tag === meaning.tag) && !before.some((atom) => isSame(atom, meaning));
   if (meaning.tag === 'tool')
     return before.some(
       (atom) =>

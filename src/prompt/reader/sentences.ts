@@ -6,17 +6,21 @@ import { withChanges, withUpgraded } from './changes.ts';
 import { chunksOf, withDashes } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
+import { withExchanged } from './exchanged.ts';
 import { withoutFarewell } from './farewell.ts';
 import { withSystems } from './hosted.ts';
-import { joinValues, withPushes } from './join-values.ts';
+import { joinValues } from './join-values.ts';
+import { withoutLeftAlone } from './left-alone.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import type { Atom } from './meaning.ts';
 import { withMotion } from './motion.ts';
 import { withNames } from './naming.ts';
 import { withKept, withTurns } from './negation.ts';
 import { withoutReasons } from './reasons.ts';
+import { withRemaining } from './remaining.ts';
 import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
+import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
 import { withNouns } from './senses/nouns.ts';
 import { withSenses } from './senses.ts';
@@ -28,6 +32,7 @@ import type { Token } from './tokens.ts';
 export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withoutLeftAlone)
     .map(withMotion)
     .map(withArrows)
     .map(withKept)
@@ -42,6 +47,8 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withDashes)
     .map(withNouns)
     .map(withPushes)
+    .map(withRemaining)
+    .map(withExchanged)
     .map(withoutReplaced)
     .map(withTurns);
   const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));

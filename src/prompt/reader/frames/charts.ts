@@ -50,15 +50,22 @@ function scalingIn(atoms: readonly Atom[]): Found {
   const words = tagged(atoms, 'scaling');
   if (words.length === 0 || isRescaling(words, atoms)) return none;
   const counts = tagged(atoms, 'number', 'replicas').filter(({ meaning }) => meaning.value !== undefined);
-  const [min, max, ...more] = counts.map(({ meaning }) => Number(meaning.value));
+  // `max 8, min 2`.
+  const isLastFirst = /^max/i.test(atoms[atoms.indexOf(counts[0] as Atom) - 1]?.words ?? '');
+  const values = counts.map(({ meaning }) => Number(meaning.value));
+  const [min, max, ...more] = isLastFirst ? values.toReversed() : values;
   if (min === undefined || max === undefined || more.length > 0 || min > max) return none;
+  const ends = atoms.filter(({ words: word }, at) => {
+    const next = atoms[at + 1];
+    return /^(?:min|max|maximum|at most)$/i.test(word) && counts.some((count) => count === next);
+  });
   const percents = tagged(atoms, 'percent');
   if (percents.length > 1) return none;
   const percent = percents[0]?.meaning.value;
   const cpu = percent === undefined ? [] : tagged(atoms, 'cpu').filter(({ meaning }) => meaning.value === undefined);
   return {
     fields: { autoscale: { min, max, ...(percent === undefined ? {} : { cpuPercent: percent }) } },
-    atoms: [...words, ...counts, ...percents, ...cpu, ...tagged(atoms, 'replicas', 'bound')],
+    atoms: [...words, ...counts, ...ends, ...percents, ...cpu, ...tagged(atoms, 'replicas', 'bound')],
   };
 }
 

@@ -7,6 +7,7 @@ import { isFoundBy } from '../found.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';
+import { isTold } from '../told.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {
@@ -31,14 +32,21 @@ export function readTurned(
   if (isSubject) return NOTHING;
   // `no failing tests` may want none that fail, or none at all.
   if (has(part.atoms, 'fault')) return NOTHING;
-  // `cart can't be tested` tells, and takes nothing away.
+  // `cart can't be tested`, `we have no tests for web yet` tells, and takes nothing away.
+  if (isTold(part.atoms) || isLacking(part, scope)) return NOTHING;
   if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;
   // `neither web nor cart should be linted`.
   const both = scope.clause.parts.flatMap((one) => one.atoms.filter(({ words }) => /^neither$/i.test(words)));
-  const isNarrower = has(part.atoms, 'tool', 'system', 'versions', 'event', 'day');
+  const isNarrower = has(part.atoms, 'tool', 'system', 'platform', 'versions', 'event', 'day');
   return without(check, [...atoms, ...turns, ...both], scope, isNarrower);
+}
+
+/** `web has no tests`: the no begins a part of its own. */
+function isLacking(part: Part, { clause: { parts } }: Scope): boolean {
+  const before = parts[parts.indexOf(part) - 1]?.atoms ?? [];
+  return /^(?:has|have|had)$/i.test(before.at(-1)?.words ?? '') && isTold([...before, ...part.atoms]);
 }
 
 function without(check: Check, atoms: readonly Atom[], scope: Scope, isNarrower: boolean): Reading {

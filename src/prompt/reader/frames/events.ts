@@ -175,7 +175,7 @@ function isBranched({ on }: Trigger): boolean {
 function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Open | null {
   const branches = tagged(atoms, 'branch').filter(({ meaning }) => meaning.name !== null);
   const patterns = tagged(atoms, 'path');
-  const words = tagged(atoms, 'touching', 'branch-word', 'merge');
+  const words = [...tagged(atoms, 'touching', 'branch-word', 'merge'), ...onlyOf([...branches, ...patterns], atoms)];
   if (branches.length + patterns.length === 0) return null;
   // A pull request is filtered by the branch that it goes to.
   if (trigger.on === 'pull_request' && isFrom(branches, atoms)) return null;
@@ -201,6 +201,20 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
     ...(kind === 'tags' ? { tags: [...(trigger.tags ?? []), ...paths] } : {}),
   };
   return { trigger: { ...trigger, ...fields }, atoms: [...before, ...branches, ...patterns, ...words] };
+}
+
+/**
+ * `only to main`, `that touch web/** only`: the names that are said are the only ones anyway. `on pushes to main only` may take away what else starts
+ * the pipeline.
+ */
+function onlyOf(names: readonly Atom[], atoms: readonly Atom[]): Atom[] {
+  return tagged(atoms, 'only').filter((only) => {
+    const at = atoms.indexOf(only);
+    const before = atoms[at - 1];
+    const behind = atoms.slice(at + 1).find((atom) => !/^(?:to|on|in|for|the)$/i.test(atom.words));
+    const isOfPaths = before?.meaning.tag === 'path' && has(atoms.slice(0, at), 'touching');
+    return (behind !== undefined && names.includes(behind)) || (isOfPaths && names.includes(before));
+  });
 }
 
 function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {

@@ -17,7 +17,7 @@ import {
   understood,
 } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { type Moment, momentIn } from '../moment.ts';
+import { type Found, type ImageFields, readPush } from './image-push.ts';
 import { onlyBeside } from './matrix.ts';
 import { isBuiltForPlatforms } from './platforms.ts';
 
@@ -42,7 +42,7 @@ export const readImages: Frame = (scope) => {
   const claimed = [...nouns, ...platforms.atoms, ...extras.atoms];
   const vague = vaguelyChecked(atoms, fields);
   if (vague) return vague;
-  const problems = together([push.reading, scans.reading, ...lostNegation(scope, parts, fields)]);
+  const problems = together([push.reading, scans.reading, ...builtApart(parts), ...lostNegation(scope, parts, fields)]);
   const intents = targetsOf(scope).map((target): IntentOf<'image'> => ({ kind: 'image', for: target, ...fields }));
   const spared = sparedOf(scope, fields);
   const isEmpty = Object.keys(fields).length === 0 && !has(atoms, 'check') && !has(atoms, 'do');
@@ -50,7 +50,7 @@ export const readImages: Frame = (scope) => {
 };
 
 /** `sign every image except that of web`: what is not for some is said to be off for them; nothing else can be. */
-function sparedOf({ clause }: Scope, fields: Fields): Reading {
+function sparedOf({ clause }: Scope, fields: ImageFields): Reading {
   const isOfAll = clause.selectors.every((one) => 'all' in one);
   const { push, registry: _, ...others } = fields;
   const isTurnable = Object.entries(others).every(([field, value]) => value === true && field !== 'scan');
@@ -66,8 +66,16 @@ function sparedOf({ clause }: Scope, fields: Fields): Reading {
   );
 }
 
+/** `for amd64 on pushes and arm64 on tags`: an image is one, whatever starts its build. */
+function builtApart(parts: readonly Part[]): Reading[] {
+  const own = parts.filter(({ atoms }) => has(atoms, 'platform') && has(atoms, 'event', 'branch'));
+  const words = own.flatMap(({ atoms }) => tagged(atoms, 'platform', 'event', 'branch'));
+  const text = 'An image is built for all of its platforms, whatever starts that. For which should it be?';
+  return own.length > 1 ? [asks(words, text)] : [];
+}
+
 /** `check the image`: of what should be looked at, nothing is said. */
-function vaguelyChecked(atoms: readonly Atom[], fields: Fields): Reading | null {
+function vaguelyChecked(atoms: readonly Atom[], fields: ImageFields): Reading | null {
   const [verb] = tagged(atoms, 'do').filter(({ words }) => CHECKING.test(words));
   const isSaidWhy = Object.keys(fields).some((field) => field !== 'platforms');
   if (!verb || isSaidWhy || has(atoms, 'check')) return null;
@@ -80,12 +88,6 @@ function vaguelyChecked(atoms: readonly Atom[], fields: Fields): Reading | null 
 
 const CHECKING =
   /^(?:check|checks|checked|checking|verify|verifies|validate|validates|have a look at|look at|look over)$/i;
-
-type Fields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;
-interface Found {
-  readonly fields: Fields;
-  readonly reading: Reading;
-}
 
 /** From the first part that speaks of an image to the one that speaks of something else that is delivered. */
 function partsOfImages({ clause }: Scope): Part[] {
@@ -118,79 +120,6 @@ function isAboutImages(atoms: readonly Atom[]): boolean {
   );
 }
 
-function readPush(scope: Scope, parts: readonly Part[]): Found {
-  const atoms = parts.flatMap((part) => part.atoms);
-  const pushes = tagged(atoms, 'push');
-  const turned = pushes.filter((atom) => isNegatedAt(scope, atom));
-  const hosts = tagged(atoms, 'host');
-  const moment = momentOfPush(parts, pushes);
-  if (pushes.length === 0) return { fields: {}, reading: NOTHING };
-  if (turned.length > 0) {
-    const negated = parts.filter((part) => turned.some((atom) => part.atoms.includes(atom)));
-    return turned.length === pushes.length && !moment
-      ? { fields: { push: 'never' }, reading: understood([], [...pushes, ...turnsOf(negated)]) }
-      : {
-          fields: {},
-          reading: asks([...pushes, ...(moment?.atoms ?? [])], 'When should the image be pushed, and when not?', WHEN),
-        };
-  }
-  // It is pushed once, so that what comes beside it would take its place; `also push it on tags` is one more wish.
-  if (moment && parts.some((part) => isBehind(part.atoms, pushes)))
-    return {
-      fields: {},
-      reading: asks(
-        [...pushes, ...moment.atoms],
-        'An image is pushed at one moment, to one registry. Which are meant?',
-      ),
-    };
-  return pushedOn(moment, pushes, [...hosts, ...tagged(atoms, 'registry-word')]);
-}
-
-/** `build them on every pull request, but push them on main only`: what is said beside the push holds for it, else what is said of all. */
-function momentOfPush(parts: readonly Part[], pushes: readonly Atom[]): Moment | null {
-  const first = parts.findIndex(({ atoms }) => pushes.some((push) => atoms.includes(push)));
-  const [before, own] = [parts.slice(0, first), parts.slice(first).flatMap(({ atoms }) => atoms)];
-  const moment = momentIn(own);
-  const built = before.flatMap(({ atoms }) => (has(atoms, 'check') ? tagged(atoms, 'event', 'every', 'only') : []));
-  const isBuilt = built.some(({ meaning }) => meaning.tag === 'event' && meaning.on === 'pull_request');
-  const isPlain = built.every(({ meaning }) => meaning.tag !== 'event' || meaning.on === 'pull_request');
-  if (moment && isBuilt && isPlain) return { ...moment, atoms: [...moment.atoms, ...built] };
-  return momentIn(parts.flatMap(({ atoms }) => atoms));
-}
-
-/** Whether `too` stands behind one of some words. */
-function isBehind(atoms: readonly Atom[], words: readonly Atom[]): boolean {
-  const from = atoms.findIndex((atom) => words.includes(atom));
-  return from >= 0 && has(atoms.slice(from), 'also');
-}
-
-const WHEN = ['never', 'on the default branch', 'on tags'];
-
-function pushedOn(moment: Moment | null, pushes: readonly Atom[], registry: readonly Atom[]): Found {
-  if (moment?.on === 'pull-request')
-    return { fields: {}, reading: refuses([...pushes, ...moment.atoms], 'deploy-on-pull-request') };
-  const hosts = tagged(registry, 'host');
-  if (hosts.length > 1)
-    return {
-      fields: {},
-      reading: asks(
-        hosts,
-        'To which registry should the image be pushed?',
-        hosts.map(({ meaning }) => meaning.host),
-      ),
-    };
-  if (moment === null || (moment.on !== 'default-branch' && moment.on !== 'tag'))
-    return {
-      fields: {},
-      reading: asks([...pushes, ...(moment?.atoms ?? [])], 'When should the image be pushed?', WHEN),
-    };
-  const host = hosts[0]?.meaning.host;
-  return {
-    fields: { push: moment.on, ...(host === undefined ? {} : { registry: host }) },
-    reading: understood([], [...pushes, ...registry, ...moment.atoms]),
-  };
-}
-
 function readScan(scope: Scope, parts: readonly Part[]): Found {
   const atoms = parts.flatMap((part) => part.atoms);
   const scans = tagged(atoms, 'scan', 'flaws');
@@ -206,7 +135,7 @@ const USUAL_PLATFORM = 'linux/amd64';
 function platformsIn(
   atoms: readonly Atom[],
   isMore: boolean,
-): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
+): { readonly fields: ImageFields; readonly atoms: readonly Atom[] } {
   const found = tagged(atoms, 'platform');
   const said = [...new Set(found.map(({ meaning }) => meaning.platform))];
   if (said.length === 0) return { fields: {}, atoms: [] };
@@ -215,7 +144,10 @@ function platformsIn(
   return { fields: { platforms }, atoms: [...found, ...only, ...tagged(atoms, 'many-platforms')] };
 }
 
-function extrasIn(scope: Scope, atoms: readonly Atom[]): { readonly fields: Fields; readonly atoms: readonly Atom[] } {
+function extrasIn(
+  scope: Scope,
+  atoms: readonly Atom[],
+): { readonly fields: ImageFields; readonly atoms: readonly Atom[] } {
   const found = tagged(atoms, 'extra');
   const turns = turnsOf(scope.clause.parts.filter((part) => part.isNegated && has(part.atoms, 'extra')));
   const fields = Object.fromEntries(found.map((atom) => [atom.meaning.extra, !isNegatedAt(scope, atom)]));
@@ -223,7 +155,7 @@ function extrasIn(scope: Scope, atoms: readonly Atom[]): { readonly fields: Fiel
 }
 
 /** To take away an image, a platform or a registry has no words. */
-function lostNegation(scope: Scope, parts: readonly Part[], fields: Fields): Reading[] {
+function lostNegation(scope: Scope, parts: readonly Part[], fields: ImageFields): Reading[] {
   const lost = parts.filter((part) => part.isNegated && !has(part.atoms, 'push', 'extra', 'scan', 'flaws'));
   const isSplit = parts.some(
     (part) =>

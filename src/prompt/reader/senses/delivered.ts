@@ -69,3 +69,16 @@ function withOwnWill(atoms: readonly Atom[]): readonly Atom[] {
       )
     : atoms;
 }
+
+/** `publish the image` pushes it; `publish web to npm` is another wish, whatever stands beside it. */
+export function withPushes(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    if (atom.meaning.tag !== 'publish') return atom;
+    const after = atoms.slice(at + 1);
+    const end = after.findIndex(({ meaning }) => meaning.tag === 'join');
+    const part = end < 0 ? after : after.slice(0, end);
+    const isImage =
+      part.some(({ meaning }) => meaning.tag === 'image') && !part.some(({ meaning }) => meaning.tag === 'packages');
+    return isImage ? { ...atom, meaning: { tag: 'push' } } : atom;
+  });
+}

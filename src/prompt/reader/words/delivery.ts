@@ -32,6 +32,7 @@ const IMAGES = ['every', 'each', 'all', 'all our', 'all of our', 'each of our', 
   .flatMap((all) =>
     ['', 'container ', 'docker ', 'oci '].flatMap((kind) => [`${all} ${kind}image`, `${all} ${kind}images`]),
   )
+  .flatMap((image) => [image, ...['build', 'publish', 'push', 'ship'].map((verb) => `${image} we ${verb}`)])
   .join('|');
 
 /** `leave the build machine`: what is not pushed stays where it is built. */

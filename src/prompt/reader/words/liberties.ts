@@ -1,4 +1,4 @@
-import type { Pattern } from './removals.ts';
+import type { Pattern } from './pattern.ts';
 
 const NEVER = 'never|nobody|no one|not|unprivileged|non-root|forbid|without running';
 

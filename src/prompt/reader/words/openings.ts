@@ -51,7 +51,12 @@ export const OPENINGS: readonly Opening[] = [
     meant: 'make sure that',
     isUnreal: true,
   },
-  { pattern: opening(`${WOULD} ${VERY}(?:appreciate|welcome)`), meant: 'please' },
+  {
+    pattern: opening(
+      `${WOULD} ${VERY}(?:appreciate|welcome|(?:love|like|want) to (?:see|have)(?! (?:which|what|who|whom|whose|why|how|whether|if|when|where)(?: |$)))`,
+    ),
+    meant: 'please',
+  },
   {
     pattern: opening(
       `(?:(?:a )?(?:big |huge |strong )?(?:\\+|plus )1(?:00|000)?|(?:${WHO}|${WOULD}) ${VERY}vote|(?:my|another|one more|a) vote(?: goes| would be)?|(?:i'm|i am|we're|we are) ${VERY}all|(?:i'm|i am|we're|we are)(?= in favou?r of )|all|thumbs up) (?:for|to|on|in favou?r of)(?: having| getting| seeing)?`,

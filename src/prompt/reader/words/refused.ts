@@ -1,14 +1,8 @@
+import { EXPOSURES } from './exposures.ts';
 import { LIBERTIES } from './liberties.ts';
-import { type Pattern, REMOVALS, REMOVE } from './removals.ts';
+import type { Pattern } from './pattern.ts';
+import { REMOVALS, REMOVE } from './removals.ts';
 
-export type { Pattern };
-
-const SECRET =
-  'secret|secrets|token|tokens|github_token|credential|credentials|password|passwords|api key|api keys|private key|private keys|env|environment variables|env vars|secrets context|npm_token|access key|access keys|signing key|deploy key';
-const SHOW =
-  'print|prints|printing|echo|echoes|dump|dumps|show|shows|display|reveal|reveals|output|outputs|log|logs|logging|write|writes|cat|base64|encode|expose|exposes|list|debug';
-const SEND =
-  'send|sends|sending|post|posts|posting|upload|uploads|exfiltrate|mail|email|e-mail|forward|curl|wget|share|copy|transmit|leak|publish|report|submit|webhook|put';
 /** What is refused, the gravest first. */
 export const PATTERNS: readonly Pattern[] = [
   {
@@ -26,29 +20,7 @@ export const PATTERNS: readonly Pattern[] = [
     ],
   },
   { rule: 'overrides-instructions', all: ['system prompt'] },
-  {
-    rule: 'exposes-secrets',
-    all: [SHOW, SECRET],
-    unless: 'scan|committed|secret scan|secret scanning|for secrets|slips|leaked|into a commit',
-  },
-  {
-    rule: 'exposes-secrets',
-    all: [SEND, SECRET],
-    unless: 'scan|committed|secret scan|secret scanning|for secrets|slips|leaked|into a commit|oidc',
-  },
-  {
-    rule: 'exposes-secrets',
-    all: ['print|echo|dump|printenv|send|post|upload', 'environment|env|printenv|secrets.|${{ secrets'],
-    unless: 'deploy|roll out',
-  },
-  {
-    rule: 'secrets-inherit',
-    all: [
-      'inherit|inherits|pass all|hand all|give all|all our|all the|all secrets|all of our secrets|every',
-      'secrets|credentials',
-    ],
-    unless: 'scan|committed|leaked|for secrets|secret scan',
-  },
+  ...EXPOSURES,
   {
     rule: 'excessive-permissions',
     all: [
@@ -62,6 +34,9 @@ export const PATTERNS: readonly Pattern[] = [
       'permissions|permission|scopes|scope|privileges|privileged|write permission',
       'all|full|write|admin|every|everything|any|more|maximum|wide|broad|whatever',
     ],
+    unless:
+      "no need for|no need of|does not need|doesn't need|do not need|don't need|do not give|don't give|never give",
+    isOfOneWish: true,
   },
   {
     rule: 'dangerous-triggers',
@@ -81,6 +56,7 @@ export const PATTERNS: readonly Pattern[] = [
       'fork|forks|forked|strangers|anyone|outside contributors|external contributors',
       'self-hosted|self hosted|our own machines|own runners|our runners',
     ],
+    unless: 'by hand|manually|manual',
   },
   {
     rule: 'untrusted-checkout',
@@ -112,6 +88,7 @@ export const PATTERNS: readonly Pattern[] = [
       'curl|wget|iwr|invoke-webrequest|irm|download|downloads|downloaded|fetch|fetches',
       'bash|sh|zsh|shell|sudo|iex|invoke-expression|pipe|pipes|piped|execute|executes|eval|run it|runs it|install script|python -|script',
     ],
+    unless: 'full history|whole history|git history',
   },
   { rule: 'download-to-shell', all: ['| sh|| bash|| sudo|<(curl|<(wget|bash -c|eval $('] },
   {
@@ -140,6 +117,7 @@ export const PATTERNS: readonly Pattern[] = [
       "don't|do not|not|never|without|nowhere",
       'summary|comment|anybody|anyone|reviewers|reviewer|report|user|page|audit',
     ],
+    isOfOneWish: true,
   },
   {
     rule: 'continue-on-error-on-check',
@@ -155,7 +133,8 @@ export const PATTERNS: readonly Pattern[] = [
       'pass|green|succeed|anyway|regardless|merge',
       'make|mark|let|force|turn|report|so that|still|always|just',
     ],
-    unless: 'nobody|no one|block',
+    unless: 'nobody|no one|block|merge queue|merge group|merge_group',
+    isOfOneWish: true,
   },
   {
     rule: 'continue-on-error-on-check',
@@ -164,10 +143,11 @@ export const PATTERNS: readonly Pattern[] = [
   {
     rule: 'skips-review',
     all: [
-      `${REMOVE}|automatically|auto|itself|own|self|yourself|bot`,
+      `${REMOVE}|automatically|auto|itself|its own|their own|my own|your own|self|yourself|bot`,
       'review|reviews|reviewer|reviewers|code review|codeowners|code owners',
     ],
-    unless: 'in review|reviewers would like|reviewers want|reviewers need',
+    unless:
+      'in review|reviewers would like|reviewers want|reviewers need|reviewers have to|reviewers must|reviewer has to|reviewer must',
   },
   {
     rule: 'skips-review',

@@ -1,13 +1,4 @@
-import type { RefusalRule } from '../../../domain/refusal.ts';
-
-/** One way to ask for something that nobody may: a word of each list stands in one sentence, and none of `unless`. */
-export interface Pattern {
-  readonly rule: RefusalRule;
-  readonly all: readonly string[];
-  readonly unless?: string;
-  /** Whether a version or another number behind a preposition makes it another wish: `don't test on 3.9`. */
-  readonly unlessNumber?: boolean;
-}
+import type { Pattern } from './pattern.ts';
 
 /** How something is taken away or passed over. */
 export const REMOVE =
@@ -27,7 +18,7 @@ export const REMOVALS: readonly Pattern[] = [
     rule: 'removes-builds',
     all: [REMOVE, 'the build|builds|building|build check|build job|build step|the compile|compilation'],
     unless:
-      'minutes|minute|hour|image|images|container|docker|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never|nightly builds|daily builds|weekly builds|scheduled builds|nightly build',
+      'minutes|minute|hour|image|images|container|docker|matrix|arm|arm64|amd64|aarch64|x86|platform|platforms|double|duplicate|redundant|when|if|fail|fails|windows|macos|push|coverage|lint|formatter|format|sbom|sign|provenance|timeout|never|nightly builds|daily builds|weekly builds|scheduled builds|nightly build',
   },
   {
     rule: 'removes-audits',
@@ -43,6 +34,7 @@ export const REMOVALS: readonly Pattern[] = [
       'allow|accept|tolerate|permit|lower|loosen|relax|weaken|soften|ignore',
       'vulnerable dependencies|vulnerabilities|vulnerability|cves|audit|audits|audit level|known vulnerabilities',
     ],
+    isOfOneWish: true,
     unless:
       "no vulnerabilities|without vulnerabilities|never|don't allow|do not allow|don't accept|do not accept|not accept|not allow|don't ignore|do not ignore",
   },

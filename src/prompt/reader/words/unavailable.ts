@@ -29,6 +29,10 @@ const UNAVAILABLE: readonly (readonly [phrases: string, why: string])[] = [
     'retry|retries|rerun|reruns|flaky',
     'That something is tried again cannot be asked for here: a check that passes by chance is none.',
   ],
+  [
+    'in one job|in a single job|in the same job|in one and the same job|into one job|into a single job',
+    'Which checks share a job is not chosen here.',
+  ],
   ['artifact|artifacts|artefact|artefacts', 'Files that a job leaves behind cannot be kept here yet.'],
   [
     'changelog|release notes|github release|github releases',

@@ -1,0 +1,125 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+describe('One thing in the place of another', () => {
+  it.each([
+    ['swap checkstyle for spotbugs in ledger', 'use spotbugs for ledger'],
+    ['Replace checkstyle with spotbugs in ledger', 'use spotbugs for ledger'],
+    ['exchange mypy with pyright in recommender', 'use pyright for recommender'],
+    ['Switch from biome to eslint for linting in web', 'Lint web with eslint'],
+    ['switch web from biome to eslint for linting', 'Lint web with eslint'],
+    ['Instead of biome, lint web with eslint', 'Lint web with eslint'],
+    ['Rather than biome use eslint to lint web', 'Lint web with eslint'],
+    ['replace postgres 16 by 17 for ledger', 'ledger needs postgres 17'],
+    ['replace Go 1.24 with 1.26 in cart', 'Use Go 1.26 for cart'],
+    ["swap Windows for Linux in cart's tests", 'Run the tests of cart on Linux'],
+    ['rather than docker hub, push the images to quay.io on tags', 'Push the images to quay.io on tags'],
+    ['push the images to quay.io rather than docker hub on tags', 'Push the images to quay.io on tags'],
+    ['deploy web to staging through Argo CD instead of Helm on tags', 'Deploy web to staging through Argo CD on tags'],
+  ])('is what comes in its place: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Replace redis with valkey for cart',
+    'Replace cart with web',
+    'Swap web and cart',
+    'Replace biome',
+    'Instead of cart, lint web',
+    'Upgrade cart from Go 1.24 to 1.26',
+  ])('is asked about where it is no one thing: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('Another moment', () => {
+  it.each([
+    ['Push the web image on tags instead of on every merge', "Push web's image on tags"],
+    ['Push the web image on tags, not on every merge', "Push web's image on tags"],
+    ['push the images on main, never from a PR', 'Push the images on main'],
+    ['push the images on tags but not on main', 'Push the images on tags'],
+    ['publish web to npm on tags, not on pushes', 'Publish web to npm on tags'],
+    ['Push the web image to ghcr.io on main, not on tags', 'Push the web image to ghcr.io on main'],
+    ['Publish web to npm on tags, not by hand', 'Publish web to npm on tags'],
+    ['Run on PRs that touch web/** only', 'Run CI on pull requests that touch web/**'],
+    ['Run CI on pushes only to main', 'Run CI on pushes to main'],
+  ])('than the one that is said is none: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Deploy web to staging with Helm on tags, not on tags',
+    'Run CI on pushes to main only',
+    'Only run on PRs that touch web/**',
+  ])('is asked about where more may go: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('What remains', () => {
+  it.each([
+    ['Drop node 20 from the web matrix, keep 22 and 24', 'Use Node 22 and 24 for web'],
+    ['drop node 20 for web, only test on 22 and 24', 'Use Node 22 and 24 for web'],
+    ["remove python 3.11 from recommender's tests, 3.12 and 3.13 stay", 'Use Python 3.12 and 3.13 for recommender'],
+    ['drop windows for cart, keep linux and macos', 'Run the tests of cart on Linux and macOS'],
+    ['no arm builds for web please, amd64 only', "Build web's image for amd64"],
+    ['drop arm64 from the web image, amd64 is enough', "Build web's image for amd64"],
+  ])('is wished where one of several goes: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Drop Node 20 for web, keep Node 20',
+    'Drop Windows and the linter, keep Linux',
+    'Drop Node 20 and Python 3.11, keep 22',
+    'Drop Node 20 for web',
+  ])('is asked about where it is not said: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('Whom a sentence leaves as they are', () => {
+  it.each([
+    ['Lint and test cart, but leave web alone', 'Lint and test cart'],
+    ["don't touch web, lint cart", 'Lint cart'],
+    ['keep web and cart unchanged, audit ledger', 'Audit ledger'],
+  ])('adds nothing: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Lint everything, leave ledger alone',
+    'Leave web alone',
+    'Lint web, leave web alone',
+    'Leave web alone and lint it',
+    'Drop the linter, leave web alone',
+  ])('is asked about where it may leave something out: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('How far something grows', () => {
+  it.each([
+    ['HPA for web, min 2 max 8, at 75% cpu', 'Autoscale web between 2 and 8 replicas at 75% CPU'],
+    ['autoscale web with max 8 and min 2 replicas', 'Autoscale web between 2 and 8 replicas'],
+  ])('is said by its ends: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+});
+
+describe('What somebody would love to see', () => {
+  it.each([
+    [
+      'I would love to see an SBOM and a signature on every image we publish.',
+      'Add an SBOM and a signature to all images',
+    ],
+    ["I'd like to see web linted", 'Lint web'],
+  ])('is wished: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it('is asked about where it is a reason', () => {
+    expectQuestion("I'd like to see why web fails");
+  });
+});

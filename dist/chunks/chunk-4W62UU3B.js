@@ -1,1 +1,0 @@
-var u=new RegExp("(?!(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f])[\\u0000-\\u001f\\u007f-\\u00a0\\u2028\\u2029\\u202f\\u2800\\ufff9-\\ufffb\\u{13441}\\u{13442}\\u{1d159}\\p{Default_Ignorable_Code_Point}\\p{Surrogate}]","u"),n=new RegExp(u,"gu");function r(e){return u.test(e)}function f(e,t){return e.replace(n,t)}export{r as a,f as b};

@@ -1,1 +1,0 @@
-import{k as a,l as b}from"./chunk-RLSOJMTL.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-4W62UU3B.js";import"./chunk-PA74Z3QT.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as preflight,b as refusedLayer};

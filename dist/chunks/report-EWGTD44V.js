@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-H7BJKLO5.js";import"./chunk-IRSTKAYJ.js";import"./chunk-JTAOAFOO.js";import"./chunk-BF2WBWDA.js";import"./chunk-YBMDTDCM.js";export{b as renderReport,a as validateFiles};

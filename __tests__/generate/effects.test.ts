@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { ProjectProfile } from '../../src/domain/profile.ts';
 import type { GenerationRequest, Intent } from '../../src/domain/request.ts';
 import { detectedRequest, minimalRequest } from '../../src/generate/detected.ts';
 import { effectsOf } from '../../src/generate/effects.ts';
 import { mergeRequests } from '../../src/generate/merge-requests.ts';
 import { catalogues } from './generating.ts';
-import { need, profileOf, unit } from './profiles.ts';
+import { need, profileOf, service, unit } from './profiles.ts';
 
 const profile = profileOf([unit({ needs: [need('postgres', { version: '17' })] })]);
 const GO = { ecosystem: 'go' } as const;
@@ -30,6 +31,12 @@ it('counts no reason for a change: the same command or container is the same, wh
   expect(doneBy([{ ...container, version: '16' }])).toEqual(['changes']);
 });
 
+it('leaves out what is asked for where the repository shows it, too, and it cannot be', () => {
+  const unbuilt = profileOf([unit({ directory: 'cart' })], [service('web', { image: { prebuilt: ['out/app'] } })]);
+  const push: Intent = { kind: 'image', for: { all: true }, push: 'tag', registry: 'docker.io' };
+  expect(doneIn(unbuilt, [[push]])).toEqual(['left-out']);
+});
+
 it('has no more of them than a person reads', () => {
   const limits = Array.from({ length: 30 }, (_, index): Intent => ({ ...LIMIT, minutes: index + 1 }));
   expect(doneBy(limits)).toHaveLength(20);
@@ -38,6 +45,10 @@ it('has no more of them than a person reads', () => {
 
 /** Of all that was said, each over those before it. */
 function doneBy(...requests: readonly (readonly Intent[])[]): string[] {
+  return doneIn(profile, requests);
+}
+
+function doneIn(profile: ProjectProfile, requests: readonly (readonly Intent[])[]): string[] {
   const known = [minimalRequest(), detectedRequest(profile)];
   const asked = requests.map((intents): GenerationRequest => ({ version: 1, intents: [...intents] }));
   const understood = asked.map((request, index) => ({

@@ -36,6 +36,8 @@ export interface Unsupported {
   readonly intent: Intent;
   /** What was left out and why: one sentence. */
   readonly why: string;
+  /** Where the repository shows it; null where somebody asked for it, or no line does. */
+  readonly at: Evidence | null;
 }
 
 export type PipelineTrigger =

@@ -35,11 +35,13 @@ type Planned = ReturnType<typeof planned>;
 
 function difference(before: Planned, after: Planned): Effect['does'] {
   if (shapeOf(before) !== shapeOf(after)) return 'changes';
-  return leftOut(after) > leftOut(before) ? 'left-out' : 'nothing';
+  const wasLeftOut = leftOut(before);
+  return [...leftOut(after)].some((wish) => !wasLeftOut.has(wish)) ? 'left-out' : 'nothing';
 }
 
-function leftOut({ pipeline }: Planned): number {
-  return pipeline.unsupported.length;
+/** What the repository shows by itself may be left out already: who asks for it as well has another wish. */
+function leftOut({ pipeline }: Planned): ReadonlySet<string> {
+  return new Set(pipeline.unsupported.map(({ intent, why }) => JSON.stringify([intent, why])));
 }
 
 function shapeOf({ pipeline, release }: Planned): string {

@@ -1,4 +1,5 @@
 import type { IntentPlaces } from '../domain/configuration.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import { CONFIGURATION_PATH } from '../domain/repository.ts';
@@ -42,26 +43,40 @@ interface Wished {
   readonly asked: ReadonlySet<Intent>;
 }
 
-/** A finding for each wish that is not in the jobs: where it stands in the configuration, else at the top of the file that it would be in. */
+/**
+ * A finding for each wish that is not in the jobs: where it stands in the configuration, or where the repository shows it, else at the top of
+ * the file that it would be in.
+ */
 export function unsupportedFindings({ unsupported }: Pipeline, file: string, { places, asked }: Wished): Finding[] {
-  return unsupported.map(({ intent, why }) => {
-    const whose = asked.has(intent)
-      ? `It was asked for by ${JSON.stringify(intent)}`
-      : 'Nobody has asked for it: the repository shows it';
+  return unsupported.map(({ intent, why, at }) => {
+    if (!asked.has(intent)) return shownFinding(why, at, file);
+    const whose = `It was asked for by ${JSON.stringify(intent)}`;
     const finding = generationFinding('INTENT_NOT_SUPPORTED', file, { why, whose });
     const place = ('for' in intent ? places.get(intent.for) : undefined) ?? places.get(intent);
     return place ? { ...finding, file: CONFIGURATION_PATH, ...place } : finding;
   });
 }
 
+const UNASKED = 'It is left out alone: nothing else is lost by it. It comes by itself once the reason is gone.';
+
+function shownFinding(why: string, at: Evidence | null, file: string): Finding {
+  const whose = 'Nobody has asked for it: the repository shows it';
+  const finding = { ...generationFinding('INTENT_NOT_SUPPORTED', file, { why, whose }), help: UNASKED };
+  return at === null ? finding : { ...finding, file: at.file, range: lineRange(at.line) };
+}
+
+function lineRange(line: number): Finding['range'] {
+  const start = { line, column: 1 };
+  return { start, end: start };
+}
+
 /** A finding for each unit that is to run with versions which its manifest excludes, at the line that does. */
 export function rangeFindings(found: readonly OutOfRange[]): Finding[] {
   return found.flatMap(({ unit: { directory, allows }, versions }) =>
     allows.because.slice(0, 1).map(({ file, line }) => {
-      const at = { line, column: 1 };
       const unit = directory === '.' ? 'The root' : directory;
       const params = { unit, tool: allows.tool, versions: versions.join(', '), allowed: allows.value };
-      return { ...generationFinding('VERSION_OUT_OF_RANGE', file, params), range: { start: at, end: at } };
+      return { ...generationFinding('VERSION_OUT_OF_RANGE', file, params), range: lineRange(line) };
     }),
   );
 }

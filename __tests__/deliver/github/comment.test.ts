@@ -123,7 +123,7 @@ describe('The headline', () => {
   it('never calls all well where something was left out', () => {
     const intent = { kind: 'timeout', for: { all: true }, minutes: 5 } as const;
     const proposal = proposalOf({
-      pipeline: pipelineOf({ unsupported: [{ intent, why: 'No.' }] }),
+      pipeline: pipelineOf({ unsupported: [{ intent, why: 'No.', at: null }] }),
       changeSet: { files },
     });
     expect(headline({ proposal })).toBe('⚠️ CI pipeline: proven, but not all of what was asked for');
@@ -131,7 +131,7 @@ describe('The headline', () => {
 
   it('tells below it which layer answered, what was not done and why, and what is asked', () => {
     const unsupported = [
-      { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' },
+      { intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.', at: null },
     ] as const;
     const pipeline = pipelineOf({ unsupported });
     const proposal = proposalOf({

@@ -28,7 +28,7 @@ function pageOf(text: string): GithubPage {
       fallback: { code: text, message: text },
       questions: [{ about: text, text, choices: [text], replies: [text, text] }],
       notes: [`${text} of the asking`],
-      pipeline: pipelineOf({ jobs: [job], unsupported: [{ intent, why: text }] }),
+      pipeline: pipelineOf({ jobs: [job], unsupported: [{ intent, why: text, at: null }] }),
       changeSet: { files: [workflowFile(workflowOf(name, 'v1', 'write'), `${text}\n`)] },
       report: reportOf([finding({ rule: text, file: text, message: text, help: text })], { verdict: 'pass' }),
     }),

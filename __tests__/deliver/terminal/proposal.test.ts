@@ -41,7 +41,7 @@ What to do next
       fallback: { code: 'QUESTIONS', message: 'The request is not clear yet.' },
       questions: [{ about: 'timeout', text: 'How long?', choices: [] }],
       pipeline: pipelineOf({
-        unsupported: [{ intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.' }],
+        unsupported: [{ intent: { kind: 'timeout', for: { all: true }, minutes: 5 }, why: 'It cannot be.', at: null }],
       }),
     });
     expect(page({ proposal }).split('\n').slice(0, 4)).toEqual([
@@ -202,7 +202,7 @@ it('says that a file was left as it is before what was understood', () => {
   const intent = { kind: 'timeout', for: { all: true }, minutes: 5 } as const;
   const proposal = proposalOf({
     report: reportOf([left], { verdict: 'pass' }),
-    pipeline: pipelineOf({ unsupported: [{ intent, why: 'It cannot be.' }] }),
+    pipeline: pipelineOf({ unsupported: [{ intent, why: 'It cannot be.', at: null }] }),
   });
   expect(
     page({ proposal, effects: [{ intent, does: 'changes' }] })

@@ -202,6 +202,8 @@ describe('Images', () => {
     expect(findings).toMatchObject([{ rule: 'INTENT_NOT_SUPPORTED', level: 'warning' }]);
     expect(findings[0]?.message).toContain(words);
     expect(findings[0]?.message).toMatch(/\. Nobody has asked for it: the repository shows it\.$/);
+    expect(findings[0]).toMatchObject({ file: 'web/Dockerfile', range: { start: { line: 1, column: 1 } } });
+    expect(findings[0]?.help).not.toContain('asked');
   });
 
   it('run on a machine of their own where that is asked for, apart from the others', () => {

@@ -123,8 +123,8 @@ export function imageReason({ needs }: Unit, service: string, images: ImageCatal
   const fix = `give it a tag or a digest${at ? ` in ${at.file}:${at.line}` : ''}`;
   const usual = imageFor({ need, kind, asked: null, images });
   return usual === null
-    ? `The image ${written} may be another one tomorrow, so the container ${service} was left out: ${fix}.`
-    : `The image ${written} may be another one tomorrow, so ${usual.replace(/@.*$/, '')} stands in its place: ${fix}.`;
+    ? `The image ${written} has no tag that stays, so the container ${service} was left out: ${fix}.`
+    : `The image ${written} has no tag that stays, so ${usual.replace(/@.*$/, '')} stands in its place: ${fix}.`;
 }
 
 /** Docker takes `NAME=value`: nothing else is a name. */

@@ -3,6 +3,7 @@ import { type AreasInput, workOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
 import { defaultBranchPushes } from './default-branch-pushes.ts';
 import { checkout, plainJob, withOwnIds } from './frame.ts';
+import { unitNames } from './names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
@@ -15,6 +16,8 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
   const triggers = triggersOf(request.intents, defaultBranch);
   const pushes = defaultBranchPushes(input, work);
   const all = [...work, ...pushes.jobs];
+  const names = unitNames(profile.units);
+  const testedElsewhere = new Set(covered.flatMap(({ subject, check }) => (check === 'test' ? [subject] : [])));
   const jobs = withOwnIds(all.length + covered.length > 0 ? all : [checkoutJob()], [GATE]);
   return {
     name: 'CI',
@@ -24,7 +27,15 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     covered,
     overlaps,
     setup: pushes.setup,
-    unsupported: unsupportedIn({ intents: request.intents, profile, images, asked, defaultBranch, isReleasedByTag }),
+    unsupported: unsupportedIn({
+      intents: request.intents,
+      profile,
+      images,
+      asked,
+      defaultBranch,
+      isReleasedByTag,
+      isTested: (unit) => !testedElsewhere.has(names.get(unit) ?? ''),
+    }),
   };
 }
 

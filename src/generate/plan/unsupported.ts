@@ -1,4 +1,5 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import type { Unsupported } from '../../domain/pipeline.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Intent, IntentOf, Selector } from '../../domain/request.ts';
@@ -14,7 +15,18 @@ import { checkReasons } from './unsupported-checks.ts';
 
 /** Every wish, or part of one, that is not in the jobs, in the order of the request: it is left out alone, and said. */
 export function unsupportedIn(request: Asked): Unsupported[] {
-  return request.intents.flatMap((intent) => reasons(intent, request).map((why) => ({ intent, why })));
+  return request.intents.flatMap((intent) => {
+    const at = request.asked.has(intent) ? null : shownAt(intent, request.profile);
+    return reasons(intent, request).map((why) => ({ intent, why, at }));
+  });
+}
+
+function shownAt(intent: Intent, profile: ProjectProfile): Evidence | null {
+  if (intent.kind === 'image')
+    return profile.services.find((service) => reachesService(intent.for, service, profile))?.image.because[0] ?? null;
+  if (intent.kind !== 'service') return null;
+  const needs = reachedBy(intent.for, profile).flatMap(({ unit }) => unit.needs);
+  return needs.find(({ service }) => service === intent.service)?.because[0] ?? null;
 }
 
 export interface Asked extends MarkedWishes {
@@ -22,6 +34,8 @@ export interface Asked extends MarkedWishes {
   readonly defaultBranch: string | null;
   /** Whether a tag starts anything. */
   readonly isReleasedByTag: boolean;
+  /** Whether a job runs the tests of a unit that has some. */
+  isTested(unit: Unit): boolean;
 }
 
 function reasons(intent: Intent, asked: Asked): string[] {
@@ -125,8 +139,11 @@ function matrixReasons(
   ];
 }
 
-function serviceReasons(intent: IntentOf<'service'>, units: readonly Unit[], { images }: Asked): string[] {
+function serviceReasons(intent: IntentOf<'service'>, units: readonly Unit[], about: Asked): string[] {
+  const { asked, images, isTested } = about;
   const { service, version } = intent;
+  // Nobody misses what stands beside tests that are run elsewhere.
+  if (!asked.has(intent) && !units.some(isTested)) return [];
   const told = [...new Set(units.flatMap((unit) => imageReason(unit, service, images) ?? []))];
   if (told.length > 0 && version === undefined) return told;
   if (units.every((unit) => containersFor(unit, [intent], images).length === 0))

@@ -48,7 +48,7 @@ describe('What is adopted', () => {
     const { intents, unsaid } = adopted({ unknown: [at(9)] });
     expect(intents).toEqual([{ kind: 'check', for: { all: true }, check: 'lint', ensure: true }]);
     expect(unsaid).toContain(
-      'whether this or another step runs the format of the root could not be told; it comes in addition',
+      'whether this or another step runs the format, test, build of the root could not be told; they come in addition',
     );
   });
 

@@ -11,6 +11,7 @@ function workflow(on: string, job = '', step = '', run = 'make'): string {
 }
 
 const NOT_A_PUSH = "github.event_name != 'push'";
+const ONCE = "github.event_name == 'push' || github.event.pull_request.head.repo.full_name != github.repository";
 const NO_PUSH = `    if: ${NOT_A_PUSH}\n`;
 
 it.each([
@@ -23,6 +24,18 @@ it.each([
   ['a push, of a job for tags', workflow('push', "    if: startsWith(github.ref, 'refs/tags')\n"), false, false],
   ['a push, where it may fail', workflow('push', '', '        continue-on-error: true\n'), true, false],
   ['a pull request, where no push is asked for', workflow('[push, pull_request]', NO_PUSH), true, true],
+  [
+    'a push, or the pull request of a fork, which has none',
+    workflow('[push, pull_request]', `    if: ${ONCE}\n`),
+    true,
+    true,
+  ],
+  [
+    'a push, and not a pull request',
+    workflow('[push, pull_request]', "    if: github.event_name == 'push'\n"),
+    false,
+    false,
+  ],
   [
     'a pull request, unless it was cancelled',
     workflow('[pull_request]', `    if: \${{ !cancelled() && (${NOT_A_PUSH} || needs.a.outputs.b != 'c') }}\n`),

@@ -1,6 +1,7 @@
 import { CHECKS, type Check } from '../../domain/check.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ExistingCheck, ExistingPipeline } from '../../domain/existing.ts';
+import { groupedBy } from '../../domain/grouped.ts';
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import { commandsFor } from '../plan/commands.ts';
 import { shownNames } from '../shown.ts';
@@ -17,17 +18,37 @@ export function checkIntents(
   const run = jobs.flatMap(({ checks }) => checks);
   const elsewhere = jobs.flatMap((job) => job.elsewhere);
   const [unknown] = [...unreadable, ...jobs.flatMap((job) => job.unknown)];
-  return CHECKS.flatMap((check) => {
+  const first = { file, line: 1 };
+  const found = CHECKS.flatMap((check): OfOneCheck[] => {
     const able = profile.units.filter((unit) => commandsFor(unit, check).length > 0);
+    if (able.length === 0) return [];
     const own = run.filter((one) => one.check === check);
     const done = able.filter((unit) => own.some((one) => isOf(unit, one.unit)));
     const missing = able.filter((unit) => !done.includes(unit));
-    return able.length === 0
-      ? []
-      : [
-          ...wanted(check, own, done),
-          ...unwanted({ check, missing, able, profile, elsewhere, unknown, first: { file, line: 1 } }),
-        ];
+    const { intents, untold } = unwanted({ check, missing, able, profile, elsewhere, unknown, first });
+    return [{ check, intents: [...wanted(check, own, done), ...intents], untold }];
+  });
+  return [...found.flatMap(({ intents }) => intents), ...untoldChecks(found, unknown ?? first)];
+}
+
+interface OfOneCheck {
+  readonly check: Check;
+  readonly intents: readonly AdoptedIntent[];
+  /** Units of which nobody knows whether a workflow runs it. */
+  readonly untold: readonly Unit[];
+}
+
+/** Said once for all checks of the same units. */
+function untoldChecks(found: readonly OfOneCheck[], at: Evidence): AdoptedIntent[] {
+  const untold = found.filter(({ untold }) => untold.length > 0);
+  return [...groupedBy(untold, (one) => placesOf(one.untold))].map(([where, checks]) => {
+    const names = checks.map(({ check }) => check).join(', ');
+    const come = checks.length === 1 ? 'it comes' : 'they come';
+    return {
+      intent: null,
+      at,
+      note: `whether this or another step runs the ${names} of ${where} could not be told; ${come} in addition`,
+    };
   });
 }
 
@@ -54,35 +75,34 @@ interface Unwanted {
 }
 
 /** A check is taken away only where it is certain that no workflow runs it, in whatever way. */
-function unwanted({ check, missing, able, profile, elsewhere, unknown, first }: Unwanted): AdoptedIntent[] {
+function unwanted(query: Unwanted): Omit<OfOneCheck, 'check'> {
+  const { check, missing, able, profile, elsewhere, unknown, first } = query;
   const other = elsewhere.filter((one) => one.check === check);
   const away = missing.filter((unit) => other.some((one) => isOf(unit, one.unit)));
   const rest = missing.filter((unit) => !away.includes(unit));
   const [at = first] = other.map((one) => one.at);
-  const isRemoved = unknown === undefined && REMOVABLE.includes(check);
-  return [
-    ...comes(
-      away,
-      at,
-      (where) => `only jobs that no change starts run the ${check} of ${where}; it comes with every change`,
-    ),
-    ...(isRemoved
-      ? selectorsFor(rest, able, profile).map(
-          (selector): AdoptedIntent => ({
-            intent: { kind: 'check', for: selector, check, ensure: false },
-            at: null,
-          }),
-        )
-      : comes(rest, unknown ?? first, (where) =>
-          unknown === undefined
-            ? `no workflow runs the ${check} of ${where}; it comes in addition, since no request may take a ${check} away`
-            : `whether this or another step runs the ${check} of ${where} could not be told; it comes in addition`,
-        )),
-  ];
+  const later = comes(
+    away,
+    at,
+    (where) => `the ${check} of ${where} is run by jobs alone that no change starts; it comes with every change`,
+  );
+  if (unknown !== undefined) return { intents: later, untold: rest };
+  const removed = selectorsFor(rest, able, profile).map(
+    (selector): AdoptedIntent => ({ intent: { kind: 'check', for: selector, check, ensure: false }, at: null }),
+  );
+  const added = comes(
+    rest,
+    first,
+    (where) =>
+      `no workflow runs the ${check} of ${where}; it comes in addition, since no request may take a ${check} away`,
+  );
+  return { intents: [...later, ...(REMOVABLE.includes(check) ? removed : added)], untold: [] };
 }
 
 function comes(units: readonly Unit[], at: Evidence, note: (where: string) => string): AdoptedIntent[] {
-  if (units.length === 0) return [];
-  const where = units.map(({ directory }) => (directory === '.' ? 'the root' : directory));
-  return [{ intent: null, at, note: note(shownNames(where).join(', ')) }];
+  return units.length === 0 ? [] : [{ intent: null, at, note: note(placesOf(units)) }];
+}
+
+function placesOf(units: readonly Unit[]): string {
+  return shownNames(units.map(({ directory }) => (directory === '.' ? 'the root' : directory))).join(', ');
 }

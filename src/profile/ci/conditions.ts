@@ -2,6 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
+import { FROM_FORK, PUSH } from './event-facts.ts';
 import { eventsOf } from './events.ts';
 import { type InputOf, inputValue } from './inputs.ts';
 import { type MatrixRun, matrixValue } from './matrix.ts';
@@ -54,7 +55,16 @@ function isUsuallyMet(workflow: Manifest, condition: string, { runs, inputOf }: 
       path[0] === 'inputs' ? inputValue(path, inputOf) : matrixValue(path, run, runs),
     ),
   );
-  return met.includes(true) || (met.includes(null) && !UNUSUAL.test(condition));
+  return met.includes(true) || (met.includes(null) && !UNUSUAL.test(condition)) || isEitherWay(condition);
+}
+
+/** Whether it only chooses by which event a change comes: by the push of a branch, or by the pull request of a fork. */
+function isEitherWay(condition: string): boolean {
+  if (condition.length > LONGEST || !/\bpush\b/.test(condition)) return false;
+  const tree = parseCondition(condition);
+  return [PUSH, FROM_FORK].every(
+    (facts) => truthOf(evaluate(tree, (at) => facts.get(at.join('.')) ?? UNKNOWN)) === true,
+  );
 }
 
 /** More than anybody writes is not followed. */

@@ -1,7 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { oncePer } from '../../domain/once.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
-import { FILLED, FOREIGN, known, truthOf, UNKNOWN, type Value } from '../../workflow/expressions/value.ts';
+import { truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
+import { type Facts, FROM_FORK, PULL_REQUEST, PUSH } from '../ci/event-facts.ts';
 import { eventsOf } from '../ci/events.ts';
 import type { Manifest } from '../formats/manifest.ts';
 
@@ -46,24 +47,6 @@ function holds(workflow: Manifest, path: DocumentPath, given: Assumed): boolean 
   if (found !== null || !sharesChanges(workflow)) return found;
   return under(PUSH) === true && under(FROM_FORK) === true ? true : null;
 }
-
-type Facts = ReadonlyMap<string, Value>;
-
-/** (docs.github.com, "Contexts": github.ref) */
-const PULL_REQUEST: Facts = new Map([
-  ['github.event_name', known('pull_request')],
-  ['github.ref', { kind: 'some', prefix: 'refs/pull/' }],
-  ['github.head_ref', FILLED],
-]);
-const PUSH: Facts = new Map([
-  ['github.event_name', known('push')],
-  ['github.ref', { kind: 'some', prefix: 'refs/heads/' }],
-]);
-const FROM_FORK: Facts = new Map([
-  ...PULL_REQUEST,
-  ['github.event.pull_request.head.repo.full_name', FOREIGN],
-  ['github.event.pull_request.head.repo.fork', known(true)],
-]);
 
 /**
  * Whether each change comes to the workflow by the push to its branch, or by the pull request of a fork, so that a condition may choose

@@ -73,7 +73,10 @@ export function workOf(step: CiStep, input: StepsInput): Work {
     unknown: isUnknown ? [at] : [],
     unsaid: [
       ...(isKnown || isQuiet ? [] : [{ at, what: unsaidOf(step, known) }]),
-      ...(step.condition === null || isQuiet ? [] : [{ at, what: 'the condition of this step' }]),
+      // Of what is left out whole, so is its condition.
+      ...(step.condition === null || isQuiet || !(isKnown || known.length > 0)
+        ? []
+        : [{ at, what: 'the condition of this step' }]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Level } from '../../../src/domain/finding.ts';
 import { paintWith } from '../../../src/domain/paint.ts';
 import { renderFindings, reportText } from '../../../src/validate/format/text.ts';
 import { failedReport, finding, reportOf } from '../../fakes/reports.ts';
@@ -33,16 +34,50 @@ Mend the errors and run it again; \`agent-generate explain unpinned-uses\` says 
 `);
   });
 
-  it('shows the notes of one rule once, and everything that asks for a change', () => {
+  it('shows the notes of one rule once, and names the lines of all that asks for a change', () => {
     const notes = [1, 2, 3].map((line) =>
       finding({ rule: 'unknown-version', level: 'note', range: range(line, 1, line, 2) }),
     );
     const errors = [1, 2].map((line) => finding({ range: range(line, 1, line, 2) }));
     const text = reportText(reportOf([...errors, ...notes]), new Map(), plain);
-    expect(text.match(/^error unpinned-uses/gm)).toHaveLength(2);
+    expect(text.match(/^error unpinned-uses/gm)).toHaveLength(1);
+    expect(text).toContain('  Pin it.\n  Again in line 2.\n\n');
     expect(text.match(/^note unknown-version/gm)).toHaveLength(1);
     expect(text).toContain('  … and at 2 other places, which the format json lists.\n');
     expect(text).toContain('2 errors, 0 warnings, 3 notes');
+  });
+
+  it('shows what is in other words or in another file by itself', () => {
+    const text = renderFindings(
+      [
+        finding({ range: range(1, 1, 1, 2) }),
+        finding({ range: range(4, 1, 4, 2) }),
+        finding({ range: range(7, 1, 7, 2), message: 'The action c/d is not pinned to a commit.' }),
+        finding({ range: range(5, 1, 5, 2), file: 'other.yml' }),
+        finding({ range: range(9, 1, 9, 2) }),
+      ],
+      new Map(),
+      plain,
+    );
+    expect(text.match(/^error .*$/gm)).toEqual([
+      'error unpinned-uses  .github/workflows/x.yml:1:1',
+      'error unpinned-uses  .github/workflows/x.yml:7:1',
+      'error unpinned-uses  other.yml:5:1',
+    ]);
+    expect(text).toContain('  Again in lines 4, 9.');
+  });
+
+  it('counts by rule what is too much to be counted by looking', () => {
+    const of = (rule: string, level: Level, count: number) =>
+      Array.from({ length: count }, () => finding({ rule, level }));
+    const many = [...of('b', 'note', 1), ...of('few', 'error', 2), ...of('most', 'error', 7)];
+    expect(reportText(reportOf([...many, ...of('w', 'warning', 1)]), new Map(), plain)).toContain(`
+errors by rule: most 7, few 2
+warnings by rule: w 1
+notes by rule: b 1
+fail: 9 errors, 1 warning, 1 note in 0 files.
+`);
+    expect(reportText(reportOf(many.slice(1)), new Map(), plain)).not.toContain('by rule');
   });
 
   it('of nothing to mend is one line', () => {

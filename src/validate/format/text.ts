@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../../domain/finding.ts';
+import { groupedBy } from '../../domain/grouped.ts';
 import { type Paint, printableLine } from '../../domain/paint.ts';
 import type { ComplianceReport } from '../../domain/report.ts';
 import { excerpt } from './excerpt.ts';
@@ -16,27 +17,37 @@ export function reportText(report: ComplianceReport, sources: Sources, paint: Pa
   const parts = [
     renderFindings(report.findings, sources, paint),
     failed.join('\n'),
-    `${summary(report, sources.size, paint)}${nextStep(report)}`,
+    `${byRule(report.findings)}${summary(report, sources.size, paint)}${nextStep(report)}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /**
- * Findings, each with its line and a mark below the place; empty where there is none. Of the notes of one rule, which ask nothing of
- * anybody, only the first is shown, and the others are counted.
+ * Findings, each with its line and a mark below the place; empty where there is none. What is found again in the same file, in the same words,
+ * is named by its lines alone. Of the notes of one rule, which ask nothing of anybody, only the first is shown, and the others are counted.
  */
 export function renderFindings(findings: readonly Finding[], sources: Sources, paint: Paint): string {
   const files = new Set(findings.map(({ file }) => file));
   const lines = new Map([...files].map((file) => [file, shownLines(file, findings, sources)]));
   const notes = notesByRule(findings);
-  return findings
-    .filter((finding) => finding.level !== 'note' || notes.get(finding.rule)?.first === finding)
-    .map((finding) => {
+  const shown = findings.filter((finding) => finding.level !== 'note' || notes.get(finding.rule)?.first === finding);
+  const alike = groupedBy(shown, ({ rule, file, message }) => JSON.stringify([rule, file, message]));
+  return [...alike.values()]
+    .flatMap(([finding, ...again]) => (finding ? [{ finding, again }] : []))
+    .map(({ finding, again }) => {
       const text = renderFinding(finding, lines.get(finding.file) ?? [], paint);
       const more = finding.level === 'note' ? (notes.get(finding.rule)?.more ?? 0) : 0;
-      return more > 0 ? `${text}\n${paint.dim(moreNotes(more))}` : text;
+      const others = [...againAt(again), ...(more > 0 ? [moreNotes(more)] : [])];
+      return [text, ...others.map((line) => paint.dim(line))].join('\n');
     })
     .join('\n\n');
+}
+
+/** `lines 12, 30 and 45` of a file that is named already. */
+function againAt(findings: readonly Finding[]): string[] {
+  const places = [...new Set(findings.map(({ range }) => String(range.start.line)))];
+  if (places.length === 0) return [];
+  return [`  Again in ${places.length === 1 ? 'line' : 'lines'} ${places.join(', ')}.`];
 }
 
 /** The lines of a file without the secrets that were found in it: a log that is read by many must not repeat them. */
@@ -96,10 +107,31 @@ function levelWord(level: Level, paint: Paint): string {
   }
 }
 
+/** From so many findings on nobody counts them by looking. */
+const MANY = 10;
+
+/** How many of each rule there are, errors first and of these what is most frequent; empty where they are few. */
+function byRule(findings: readonly Finding[]): string {
+  if (findings.length < MANY) return '';
+  return LEVELS.flatMap((level) => {
+    const rules = [
+      ...groupedBy(
+        findings.filter((finding) => finding.level === level),
+        ({ rule }) => rule,
+      ),
+    ];
+    const counts = rules.map(([rule, { length }]) => ({ rule: printableLine(rule), length }));
+    const sorted = counts.sort((a, b) => b.length - a.length);
+    return counts.length === 0
+      ? []
+      : [`${level}s by rule: ${sorted.map(({ rule, length }) => `${rule} ${length}`).join(', ')}\n`];
+  }).join('');
+}
+
+const LEVELS = ['error', 'warning', 'note'] as const;
+
 function summary({ verdict, findings }: ComplianceReport, files: number, paint: Paint): string {
-  const counts = (['error', 'warning', 'note'] as const).map((level) =>
-    counted(findings.filter((finding) => finding.level === level).length, level),
-  );
+  const counts = LEVELS.map((level) => counted(findings.filter((finding) => finding.level === level).length, level));
   const said = `${counts.join(', ')} in ${counted(files, 'file')}.`;
   switch (verdict) {
     case 'pass':

@@ -43,7 +43,7 @@ Mend the errors and run it again; \`agent-generate explain unpinned-uses\` says 
     expect(text.match(/^error unpinned-uses/gm)).toHaveLength(1);
     expect(text).toContain('  Pin it.\n  Again in line 2.\n\n');
     expect(text.match(/^note unknown-version/gm)).toHaveLength(1);
-    expect(text).toContain('  … and at 2 other places, which the format json lists.\n');
+    expect(text).toContain('  … and at 2 other places, which the JSON output lists.\n');
     expect(text).toContain('2 errors, 0 warnings, 3 notes');
   });
 

@@ -34,7 +34,7 @@ function takingOver(page: ProposalPage): string[] {
     ];
   return [
     ...written.map((path) => `  ${isGone(path, proposal.changeSet) ? 'Removed' : 'Written'}: ${printableLine(path)}`),
-    '  Read it, commit it, and make ci-gate the one required check of the branch.',
+    '  Read it, commit it before you edit it, and make ci-gate the one required check of the branch.',
     ...keeping(page),
     ...besides(page),
   ];

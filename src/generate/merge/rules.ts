@@ -66,7 +66,7 @@ export const EDIT_RULES = [
       'The file was edited by hand, and no earlier version of it that can be read here has what its header names. So edits cannot be told from what was generated, and the file stays as it is. (docs/editing.md)',
     level: 'warning',
     message: 'The file was edited by hand, and what was generated before that is not known: it was left as it is.',
-    help: 'Fetch more history (`fetch-depth: 0` in the checkout), or take the differences below over by hand; to begin anew, delete the file and generate it.',
+    help: 'A file that was edited before its first commit has no such version: commit it as it is generated, then edit it. Where the checkout is shallow, fetch more history (`fetch-depth: 0`). Else take the differences below over by hand, or delete the file and generate it anew.',
     aliases: [],
     good: 'name: CI\n',
     bad: 'name: mine\n',

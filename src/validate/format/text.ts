@@ -81,7 +81,7 @@ function notesByRule(findings: readonly Finding[]): ReadonlyMap<string, Notes> {
 }
 
 function moreNotes(count: number): string {
-  return `  … and at ${counted(count, 'other place')}, which the format json lists.`;
+  return `  … and at ${counted(count, 'other place')}, which the JSON output lists.`;
 }
 
 function renderFinding(finding: Finding, lines: readonly string[], paint: Paint): string {

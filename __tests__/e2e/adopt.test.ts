@@ -228,6 +228,19 @@ describe('adopt', () => {
     expect(stderr).toMatch(/^error NOTHING_TO_ADOPT: The repository has no workflow of GitHub/);
   });
 
+  it('writes nothing where no intent says anything of what the workflows do, and tells what that is', async () => {
+    await using repository = temporaryRepository({
+      'go.mod': 'module example.com/a\n\ngo 1.26.0\n',
+      '.github/workflows/deploy.yml':
+        'on: workflow_dispatch\njobs:\n  up:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ship-it --now\n',
+    });
+    const { code, stdout, stderr } = runCli(['adopt', '--write', '--repository', repository.path]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('deploy.yml:6  commands that are no check known here');
+    expect(stderr).toMatch(/^error NOTHING_TO_ADOPT: Nothing of what the workflows do can be said as an intent\.$/m);
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
   it('goes on with workflows that are broken', async () => {
     await using repository = temporaryRepository({ ...FILES, '.github/workflows/bad.yml': 'jobs: [\n' });
     const { code, stderr } = runCli(['adopt', '--repository', repository.path]);

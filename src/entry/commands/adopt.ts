@@ -35,7 +35,11 @@ export async function adoptCommand(inputs: Extract<CommandLine, { command: 'adop
       'NOTHING_TO_ADOPT',
       'The repository has no workflow of GitHub that agent-generate has not made.',
     );
-  const { text, unsaid } = adopt({ profile, existing, defaultBranch, schema: SCHEMA });
+  const { text, isEmpty, unsaid } = adopt({ profile, existing, defaultBranch, schema: SCHEMA });
+  if (isEmpty) {
+    process.stderr.write(renderUnsaid(unsaid, paintWith(color)));
+    throw new ActionError('NOTHING_TO_ADOPT', 'Nothing of what the workflows do can be said as an intent.');
+  }
   if (inputs.write) process.stdout.write(await write(directory, trees.work(), text));
   else process.stdout.write(text);
   process.stderr.write(renderUnsaid(unsaid, paintWith(color)));

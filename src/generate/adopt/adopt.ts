@@ -13,6 +13,8 @@ import { triggerIntents } from './triggers.ts';
 export interface Adopted {
   /** The configuration that makes the same pipeline, as far as intents go; ended by a newline. */
   readonly text: string;
+  /** Whether it has no intent at all. */
+  readonly isEmpty: boolean;
   /** What it does not say, in the order of the files. */
   readonly unsaid: readonly Unsaid[];
 }
@@ -38,7 +40,11 @@ export function adopt({ profile, existing, defaultBranch, schema }: AdoptInput):
     if (at === null || (intent && canBeSaid(intent))) return [];
     return [{ at, what: intent ? `what the intent ${intent.kind} does not take` : (note ?? '') }];
   });
-  return { text: printConfiguration(said, schema), unsaid: once([...existing.unsaid, ...left]) };
+  return {
+    text: printConfiguration(said, schema),
+    isEmpty: said.length === 0,
+    unsaid: once([...existing.unsaid, ...left]),
+  };
 }
 
 /** A name of a branch, a cron line or a label may be what no intent takes. */

@@ -33,7 +33,7 @@ const GENERATES =
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
-  [/^mkdir -p \S+ && touch /, 'Stand in for what is embedded'],
+  [/^mkdir -p \S+(?: && touch |$)/, 'Stand in for what is embedded'],
   [/^sudo apt-get /, 'Install system packages'],
   [GENERATES, 'Generate code'],
 ];

@@ -58,6 +58,15 @@ describe('The jobs of a unit', () => {
   });
 
   it.each([
+    ['dotnet build a/Cart.csproj', 'dotnet build b/Shop.csproj', ['Build: Cart.csproj', 'Build: Shop.csproj']],
+    ['go build ./a/...', 'go build ./b/...', ['Build (1)', 'Build (2)']],
+  ])('name several commands of one tool for what it is told, where that is a name: %s', (first, second, names) => {
+    const commands = { install: [], lint: [], test: [], build: [command(first), command(second)] };
+    const { 'dotnet-build': job } = jobsOver(profileOf([unitOf('nuget', { ecosystem: 'dotnet', commands })]));
+    expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
     ['what of it', [command('cmake -B out'), command('cmake --build out')], ['cmake -B', 'cmake --build']],
     ['where', [command('npx biome check .', 'app'), command('npx biome check .', 'lib')], ['app', 'lib']],
   ])('that is one tool are named for %s', (_, test, names) => {

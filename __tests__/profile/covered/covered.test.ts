@@ -603,6 +603,16 @@ describe('What a workflow of the repository covers', () => {
     ]);
   });
 
+  it('is chart-testing, by the call that says which charts it looks at', async () => {
+    const chart = 'apiVersion: v2\nname: a\nversion: 1.0.0\n';
+    const files = { 'charts/a/Chart.yaml': chart, 'charts/b/Chart.yaml': chart, 'ct.yaml': 'chart-dirs: [charts]\n' };
+    expect(await covered({ step: '      - run: ct lint --config ct.yaml --target-branch main' }, files)).toEqual([
+      'ct lint --config ct.yaml --charts charts/a in . by .github/workflows/ci.yml:7',
+      'ct lint --config ct.yaml --charts charts/b in . by .github/workflows/ci.yml:7',
+    ]);
+    expect(await covered({ step: '      - run: ct lint --config ct.yaml || true' }, files)).toEqual([]);
+  });
+
   it('is a script of Composer by any of its spellings, but none that is called like a command of its own', async () => {
     const scripts = { lint: 'phpcs', test: 'phpunit', validate: 'true' };
     const require = { 'phpunit/phpunit': '^12', 'squizlabs/php_codesniffer': '^4' };

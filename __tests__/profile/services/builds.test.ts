@@ -695,6 +695,10 @@ describe('An image that is made of the whole repository', () => {
     ['go.mod', { 'go.mod': 'module example.com/acme/shop/v2 // the shop\n' }],
     ['package.json', { 'package.json': '{\n  "author": {\n    "name": "joe"\n  },\n  "name": "@acme/shop"\n}\n' }],
     ['Cargo.toml', { 'Cargo.toml': '[[bin]]\nname = "other"\n\n[package]\nname = "shop"\nversion = "0.1.0"\n' }],
+    [
+      'Cargo.toml of a workspace',
+      { 'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\ndefault-members = ["crates/shop"]\n' },
+    ],
     ['pyproject.toml', { 'pyproject.toml': '[[tool.uv.index]]\nname = "other"\n\n[project]\nname = "shop"\n' }],
     ['pyproject.toml of Poetry', { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n' }],
     ['settings.gradle.kts', { 'settings.gradle.kts': 'rootProject.name = "shop"\n', 'build.gradle.kts': '' }],
@@ -704,8 +708,12 @@ describe('An image that is made of the whole repository', () => {
     expect((await names({ ...files, Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' })).services).toEqual(['shop']);
   });
 
-  it('is called app where the project has no name that can be shown', async () => {
+  it('is called app where the project has no name that can be shown, and compose has none', async () => {
     const files = { 'package.json': '{"name": "a shop"}', Dockerfile: 'FROM a\nCOPY . .\nCMD ["x"]\n' };
     expect((await names(files)).services).toEqual(['app']);
+    const more = { 'Cargo.toml': '[workspace]\nmembers = ["*"]\ndefault-members = ["a", "b"]\n' };
+    expect((await names({ ...files, ...more })).services).toEqual(['app']);
+    const compose = 'services:\n  web:\n    build: ..\n';
+    expect((await names({ ...files, 'deploy/compose.prod.yaml': compose })).services).toEqual(['web']);
   });
 });

@@ -7,7 +7,7 @@ import { compiledFor, preparationOf } from './preparing.ts';
 /** A step for each command; where there are several, each is named for what tells it apart. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
   const work = commands.filter((command) => preparationOf(command, commands) === null);
-  const level = TELLING.find((it) => new Set(work.map(it)).size === work.length);
+  const level = TELLING.find((it) => new Set(work.map(it).filter((told) => told !== '')).size === work.length);
   const steps = commands.flatMap((command) => {
     const index = work.indexOf(command);
     const detail = level ? `: ${level(command)}` : ` (${index + 1})`;
@@ -18,11 +18,12 @@ export function commandSteps(title: string, commands: readonly Command[], unit: 
   return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
 
-/** From short to long: the tool that a command calls, what of it, and where. */
+/** From short to long: the tool that a command calls, what of it, where, and the file that it is told. */
 const TELLING: readonly ((command: Command) => string)[] = [
   ({ run }) => subjectOf(run, 1),
   ({ run }) => subjectOf(run, 2),
   ({ directory }) => directory,
+  ({ run }) => /(?:^|[\s/])(\w[\w.-]{0,60})$/.exec(run)?.[1] ?? '',
 ];
 
 /** What starts a program of the repository's own, or of its packages: managers install by their own commands. */
@@ -33,7 +34,7 @@ const GENERATES =
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
-  [/^mkdir -p \S+ && touch /, 'Stand in for what is embedded'],
+  [/^mkdir -p \S+(?: && touch |$)/, 'Stand in for what is embedded'],
   [/^sudo apt-get /, 'Install system packages'],
   [GENERATES, 'Generate code'],
 ];

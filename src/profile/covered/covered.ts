@@ -140,16 +140,23 @@ function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null
   return whole.only.length + whole.except.length === 0 ? { only, except: [] } : null;
 }
 
-function commandRuns(command: PlacedCommand, { known, written, named }: Sought, at: CoveringStep): CoveredRun[] {
+/** Which charts it looks at its settings say, and the change. (helm/chart-testing, "ct lint") */
+const OF_CHARTS = /^ct (?:lint|install)(?: |$)/;
+
+function commandRuns(command: PlacedCommand, sought: Sought, at: CoveringStep): CoveredRun[] {
+  const { known, written, named, units } = sought;
   // What was taken from this very step is what it runs, whatever is set for it.
   const isFromHere = ({ because }: Command) =>
     because.some(({ file, line }) => file === at.by.file && line === at.by.line);
   const key = commandKey(command);
   const alike = [...(known.get(key) ?? []), ...(command.through ? [] : (written.get(key) ?? []))];
   const own = alike.filter((one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment));
+  const ofCharts = OF_CHARTS.test(command.run)
+    ? units.flatMap(({ commands }) => [...commands.lint, ...commands.test]).filter(isFromHere)
+    : [];
   const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
   return [
-    ...own.map(({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at })),
+    ...[...own, ...ofCharts].map(({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at })),
     ...(isSameSetting('', command.run, command.environment) ? tasks : []).map(
       (task): CoveredRun => ({ kind: 'task', ...task, ...at }),
     ),

@@ -20,7 +20,10 @@ export function withFolders(snapshot: Snapshot, draft: UnitDraft, calls: readonl
           return isMissing && calls.slice(at).some((later) => isTest(later) && fileOf(later) === fileOf(call));
         });
   const once = new Map(made.map((call) => [call.run, call]));
-  const first = [...once.values()].map(({ run, directory, because }) => ({ run, directory, because }));
+  const known = new Set(draft.commands.install.map(({ run }) => run));
+  const first = [...once.values()]
+    .filter(({ run }) => !known.has(run))
+    .map(({ run, directory, because }) => ({ run, directory, because }));
   return first.length === 0 ? draft : { ...draft, commands: { ...draft.commands, test: [...first, ...test] } };
 }
 

@@ -1,7 +1,8 @@
 import { firstOfEach } from '../../domain/grouped.ts';
-import type { LintCommand } from '../../domain/profile.ts';
+import type { Command, EcosystemName, LintCommand } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { embeddedStandIns } from '../ecosystems/go/embeds.ts';
+import { embeddedFolders } from '../ecosystems/rust/embeds.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withBuiltAssets } from './built-assets.ts';
@@ -45,7 +46,7 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
     const before = [...own, ...settingUp(snapshot, found.directory)];
     const copies = preparations(snapshot, draft, ownCalls(draft, before, isAlone));
     const packages = systemPackages({ snapshot, draft });
-    const standIns = draft.ecosystem === 'go' ? embeddedStandIns(snapshot, draft.directory) : [];
+    const standIns = embeddedBy[draft.ecosystem]?.(snapshot, draft.directory) ?? [];
     const install = [...packages, ...draft.commands.install, ...copies, ...standIns];
     const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
     const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
@@ -55,6 +56,12 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
   });
   return withBuiltAssets(snapshot, withOtherInstalls(snapshot, harvested));
 }
+
+/** What stands in for what a program embeds that no checkout has. */
+const embeddedBy: Partial<Record<EcosystemName, (snapshot: Snapshot, directory: string) => readonly Command[]>> = {
+  go: embeddedStandIns,
+  rust: embeddedFolders,
+};
 
 /** Without what a tool of the pipelines runs by itself, unless they run it as well. */
 function withoutContained(

@@ -11,7 +11,7 @@ import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
 import { releasedImages } from './goreleaser.ts';
 import type { ImageBuild } from './image-build.ts';
-import { projectName, tellingFolder } from './name.ts';
+import { ownName, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
 import { type Variant, variantsOf, withoutPassedOn } from './variants.ts';
@@ -164,10 +164,11 @@ interface Naming {
   readonly variant: Variant & { readonly hasSiblings: boolean };
 }
 
-/** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's. */
+/** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's, or the project's. */
 function nameOf(file: string, { snapshot, directory, variant }: Naming): string {
   const { compose, label, only, hasSiblings } = variant;
-  const folder = tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? projectName(snapshot);
+  const folder =
+    tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? ownName(snapshot) ?? compose?.name ?? 'app';
   const suffix = suffixOf(baseName(file));
   if (compose && (!only || [directory, directoryOf(file)].some((place) => isSpokenFor(compose, place))))
     return compose.name;

@@ -10,12 +10,19 @@ const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
   (snapshot) => readModule(snapshot, 'go.mod').name?.value,
   (snapshot) => readJson(snapshot, 'package.json').value.text(['name']),
   (snapshot) => readToml(snapshot, 'Cargo.toml').value.text(['package', 'name']),
+  onlyDefaultMember,
   (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['project', 'name']),
   (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['tool', 'poetry', 'name']),
   (snapshot) => gradleName(snapshot, 'settings.gradle.kts'),
   (snapshot) => gradleName(snapshot, 'settings.gradle'),
   (snapshot) => childAt(readXml(snapshot, 'pom.xml').value, 'artifactId')?.text,
 ];
+
+/** The one package that a workspace runs where none is named. (doc.rust-lang.org/cargo, "The default-members field") */
+function onlyDefaultMember(snapshot: Snapshot): string | undefined {
+  const [member, ...others] = readToml(snapshot, 'Cargo.toml').value.texts(['workspace', 'default-members']);
+  return others.length > 0 ? undefined : member;
+}
 
 function gradleName(snapshot: Snapshot, file: string): string | undefined {
   return firstMatch(snapshot.text(file) ?? '', /^\s*rootProject\.name\s*=\s*["']([^"']+)["']/)?.match[1];
@@ -34,13 +41,18 @@ export function tellingFolder(directory: string): string | null {
   return name ?? null;
 }
 
-/** What the project at the root calls itself, without its owner and major version; `app` where it does not. */
+/** What the project at the root calls itself; `app` where it does not. */
 export function projectName(snapshot: Snapshot): string {
+  return ownName(snapshot) ?? 'app';
+}
+
+/** The same, without its owner and major version; null where it does not. */
+export function ownName(snapshot: Snapshot): string | null {
   for (const nameIn of NAMES) {
     const name = nameIn(snapshot)
       ?.replace(/\/v\d+$/, '')
       .replace(/^.*\//, '');
     if (name !== undefined && /^[\w.-]+$/.test(name)) return name;
   }
-  return 'app';
+  return null;
 }

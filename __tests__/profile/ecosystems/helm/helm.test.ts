@@ -219,6 +219,11 @@ describe('The lint of a chart', () => {
     expect(typed(unit).lint).toEqual(['lint: helm lint .', 'lint: helm template --set a=1 .']);
     const applied = await detectOne(helm, render('helm template charts/a | kubectl apply -f -'));
     expect(typed(applied).lint).toEqual(['lint: helm lint .']);
+    // What makes a file of the repository anew checks nothing; what renders into another one may.
+    const into = render('helm template x charts/a --set a=1 > manifests/all.yaml');
+    expect(typed(await detectOne(helm, into)).lint).toHaveLength(2);
+    const kept = { ...into, 'manifests/all.yaml': '' };
+    expect(typed(await detectOne(helm, kept)).lint).toEqual(['lint: helm lint .']);
   });
 
   it('is that of chart-testing for the charts of its configuration', async () => {

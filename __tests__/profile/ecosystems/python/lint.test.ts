@@ -167,6 +167,51 @@ describe("A Python unit's linters", () => {
     ]);
   });
 
+  describe('that nothing but a hook brings', () => {
+    const hooks = (more = '', ids = ['ruff', 'ruff-format'], head = '') =>
+      `${head}repos:\n  - repo: https://github.com/astral-sh/ruff-pre-commit\n    rev: v0.12.1\n    hooks:\n${ids
+        .map((id) => `      - id: ${id}\n${more}`)
+        .join('')}`;
+    const linesOfHooks = (text: string, others: MemoryFiles = requirements('flask')) =>
+      lintOf({ ...others, '.pre-commit-config.yaml': text });
+
+    it('is run in the release that this names, and writes nothing', async () => {
+      expect(await linesOfHooks(hooks())).toEqual([
+        'lint: pipx run ruff==0.12.1 check .',
+        'format: pipx run ruff==0.12.1 format --check .',
+      ]);
+      const args = '        args: [--fix, --exit-non-zero-on-fix, --select=I]\n        types_or: [python, pyi]\n';
+      expect(await linesOfHooks(hooks(args, ['ruff-check']))).toEqual([
+        'lint: pipx run ruff==0.12.1 check --select=I .',
+      ]);
+      expect(await linesOfHooks(hooks().replace('v0.12.1', '24.1.0').replaceAll('ruff', 'black'))).toEqual([
+        'format: pipx run black==24.1.0 --check .',
+      ]);
+    });
+
+    it('is brought by uv where that is the manager, in a folder below the hooks as well', async () => {
+      const pyproject = '[project]\nname = "api"\nversion = "1"\n\n[tool.ruff]\nfix = true\n';
+      const files = { 'api/pyproject.toml': pyproject, 'api/uv.lock': '' };
+      const own = { ...files, '.pre-commit-config.yaml': hooks("        files: '^api/.*$'\n", ['ruff']) };
+      const { units } = await detect(python, { ...own, 'api/x.py': '' });
+      expect(units.map((unit) => typed(unit).lint)).toEqual([['lint: uvx ruff@0.12.1 check --no-fix .']]);
+    });
+
+    it.each([
+      ['it takes a part', hooks('        exclude: ^old/\n')],
+      ['it takes another folder', hooks('        files: ^other/\n')],
+      ['all of them take a part', hooks('', ['ruff'], 'exclude: ^old/\n')],
+      ['no release is named', hooks().replace('v0.12.1', 'main')],
+      ['it is another tool', hooks('', ['mypy'])],
+    ])('is none where %s', async (_, text) => expect(await linesOfHooks(text)).toEqual([]));
+
+    it('is none where a pipeline runs the hooks', async () => {
+      const workflow = 'on: push\njobs: { a: { steps: [{ uses: pre-commit/action@v3 }] } }\n';
+      const files = { ...requirements('flask'), '.github/workflows/ci.yml': workflow };
+      expect(await linesOfHooks(hooks(), files)).toEqual(['lint: pre-commit run --all-files']);
+    });
+  });
+
   it('is none where a pipeline runs others for the same, and nothing calls it', async () => {
     const files = { ...requirements('ruff', 'pylint', 'mypy'), '.pylintrc': '', 'mypy.ini': '' };
     const pipeline = { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: ruff check .\n' };

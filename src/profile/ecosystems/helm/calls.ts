@@ -31,18 +31,24 @@ export function readCalls(
   steps: readonly CiStep[],
 ): HelmCall[] {
   const inWorkflows = ciLines(steps).flatMap(({ text, base, file, number }) =>
-    callOf(text, [base], snapshot.evidence(file, number)),
+    callOf(snapshot, text, [base], snapshot.evidence(file, number)),
   );
   const others = automation.filter(({ file }) => !file.startsWith('.github/workflows/'));
   const elsewhere = joinedAutomation(others).flatMap(({ text, file, number }) =>
-    callOf(text, ['.', directoryOf(file)], snapshot.evidence(file, number)),
+    callOf(snapshot, text, ['.', directoryOf(file)], snapshot.evidence(file, number)),
   );
   return [...inWorkflows, ...elsewhere].slice(0, MOST);
 }
 
-function callOf(text: string, bases: readonly string[], because: Evidence): HelmCall[] {
+/** Where a call writes what it prints. */
+const INTO = /\s>{1,2}\s{0,4}["']?([\w.][\w./-]{0,200})/;
+
+function callOf(snapshot: Snapshot, text: string, bases: readonly string[], because: Evidence): HelmCall[] {
   const found = CALL.exec(text);
   if (!found || /\|\s{0,4}kubectl\s/.test(text) || /^[\s@-]{0,40}(?:echo|printf)\s/.test(text)) return [];
+  // What makes a file of the repository anew checks nothing.
+  const [, into] = INTO.exec(text) ?? [];
+  if (into !== undefined && bases.some((base) => snapshot.has(placeOf(into, base) ?? ''))) return [];
   const verb = found[3] === undefined ? (found[2] ?? '').replace(/\s+/g, ' ') : 'ct lint';
   return [{ verb, words: commandWords(text.slice(found.index + found[0].length)), bases, because }];
 }

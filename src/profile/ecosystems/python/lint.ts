@@ -8,6 +8,7 @@ import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { environmentChecks } from './environments.ts';
 import { hatchChecks } from './hatch.ts';
+import { hookLinters } from './hook-linters.ts';
 import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
 import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
@@ -29,6 +30,8 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
   const hooks = preCommit(place);
+  const released = hooks.value.length > 0 ? [] : hookLinters(place);
+  if (released.length > 0) return { value: [...released, ...found], warnings: [] };
   return { value: [...hooks.value, ...found], warnings: hooks.warnings };
 }
 

@@ -123,3 +123,22 @@ describe('What somebody would love to see', () => {
     expectQuestion("I'd like to see why web fails");
   });
 });
+
+describe('A value behind a colon', () => {
+  it.each([
+    ['coverage gate for recommender: 80%, for cart: 75%', '80% coverage for recommender, 75% for cart'],
+    ['timeout for web: 10 min, for cart: 20 min', 'Give web 10 minutes and cart 20 minutes'],
+  ])('is that of whom it stands behind: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+});
+
+describe('How often is enough', () => {
+  it.each([
+    ['every 6 hours is enough', 'Run CI every 6 hours'],
+    ['every 6 hours would be enough for the scheduled run', 'Run CI every 6 hours'],
+    ['20 minutes is enough for web', 'Give web at most 20 minutes'],
+  ])('is told from how long: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+});

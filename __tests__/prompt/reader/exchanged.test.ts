@@ -12,6 +12,7 @@ describe('One thing in the place of another', () => {
     ['Instead of biome, lint web with eslint', 'Lint web with eslint'],
     ['Rather than biome use eslint to lint web', 'Lint web with eslint'],
     ['replace postgres 16 by 17 for ledger', 'ledger needs postgres 17'],
+    ['switch cart from redis 7 to 8', 'cart needs redis 8'],
     ['replace Go 1.24 with 1.26 in cart', 'Use Go 1.26 for cart'],
     ["swap Windows for Linux in cart's tests", 'Run the tests of cart on Linux'],
     ['rather than docker hub, push the images to quay.io on tags', 'Push the images to quay.io on tags'],
@@ -23,6 +24,7 @@ describe('One thing in the place of another', () => {
 
   it.each([
     'Replace redis with valkey for cart',
+    'Move ledger from Postgres to MySQL',
     'Replace cart with web',
     'Swap web and cart',
     'Replace biome',

@@ -67,3 +67,16 @@ describe('A name and a version in one word', () => {
     expect(read('Test the code with C# 12', profileOf('dotnet')).request.intents).toEqual([]);
   });
 });
+
+describe('What stands before the name of a second environment', () => {
+  it.each([
+    'Deploy web to staging on main with Helm, approval for production',
+    'Deploy web to staging on main with Helm, with approval to production',
+  ])('is said of that one: %s', (words) => {
+    const deploy = { kind: 'deploy', for: { service: 'web' } };
+    expect(read(words, SHOP).request.intents).toEqual([
+      { ...deploy, environment: 'staging', through: 'helm', on: 'default-branch' },
+      { ...deploy, environment: 'production', approval: true },
+    ]);
+  });
+});

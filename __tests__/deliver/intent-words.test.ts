@@ -24,6 +24,7 @@ const WORDS: readonly (readonly [Intent, string])[] = [
   [{ kind: 'service', for: WEB, service: 'redis' }, 'test web beside redis'],
   [{ kind: 'service', for: WEB, service: 'redis', version: '7' }, 'test web beside redis 7'],
   [{ kind: 'trigger', on: 'pull_request', ensure: false }, 'do not run on pull requests'],
+  [{ kind: 'trigger', on: 'push', ensure: false, branches: ['main'] }, 'do not run on pushes'],
   [
     { kind: 'trigger', on: 'push', ensure: true, branches: ['main'], paths: ['web/**', 'cart/**'] },
     'run on pushes to main alone that touch web/** and cart/**',

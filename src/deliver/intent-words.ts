@@ -11,7 +11,7 @@ export function intentWords(intent: Intent): string {
     case 'service':
       return `test ${about(intent.for)} beside ${withVersion(intent.service, intent.version)}`;
     case 'trigger':
-      return `${intent.ensure ? 'run' : 'do not run'} ${triggerWords(intent)}`;
+      return intent.ensure ? `run ${triggerWords(intent)}` : `do not run ${triggerWords(whole(intent))}`;
     case 'image':
       return imageWords(intent);
     case 'publish':
@@ -58,6 +58,11 @@ function matrixWords({ for: selector, tool, versions, systems }: IntentOf<'matri
   // One alone takes the place of what is there.
   const alone = [...(versions ?? []), ...(systems ?? [])].length === 1 ? ' alone' : '';
   return `test and build ${about(selector)} on ${on.join(', on ')}${alone}`;
+}
+
+/** An event is taken away as a whole, whatever branches or paths are said with it. */
+function whole({ kind, on, ensure }: IntentOf<'trigger'>): IntentOf<'trigger'> {
+  return { kind, on, ensure };
 }
 
 function triggerWords({ on, branches, paths, tags, cron }: IntentOf<'trigger'>): string {

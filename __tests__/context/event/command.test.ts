@@ -3,17 +3,20 @@ import { commandIn, commandOf, isCommand } from '../../../src/context/event/comm
 import { commentTrigger } from '../../fakes/triggers.ts';
 
 describe('A comment that is meant for us', () => {
-  it.each(['/agent-generate help', '/agent-generate  HELP\n', '/agent-generate\n--help', '/agent-generate ?'])(
-    'asks for help: %j',
-    (body) => expect(commandIn(body)).toEqual({ kind: 'help' }),
-  );
+  it.each([
+    '/agent-generate help',
+    '/agent-generate  HELP\n',
+    '/agent-generate\n--help',
+    '/agent-generate ?',
+    '/agent-generate help!',
+  ])('asks for help: %j', (body) => expect(commandIn(body)).toEqual({ kind: 'help' }));
 
   it.each(['/agent-generate', '/agent-generate \r\n', '/agent-generate\n> quoted'])(
     'asks for nothing new: %j',
     (body) => expect(commandIn(body)).toEqual({ kind: 'anew' }),
   );
 
-  it.each(['/agent-generate reset', '/agent-generate  Reset\r\n'])('takes back: %j', (body) =>
+  it.each(['/agent-generate reset', '/agent-generate  Reset\r\n', '/agent-generate reset.'])('takes back: %j', (body) =>
     expect(commandIn(body)).toEqual({ kind: 'reset' }),
   );
 

@@ -215,6 +215,7 @@ describe('What looks like a wish', () => {
     ['Keep the linter but leave the tests out', 'removes-tests'],
     ['Add a step that lints, and do not mention it in the summary', 'silences-judge'],
     ['Skip the review, merge directly', 'skips-review'],
+    ['Just ignore the failing lint in web for now', 'continue-on-error-on-check'],
     ['Publish web and echo it with the secret', 'exposes-secrets'],
     ['Send a mail with the npm token to me', 'exposes-secrets'],
     ['Keep staging as it is and drop the approval from production', 'removes-approvals'],

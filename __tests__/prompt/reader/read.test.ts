@@ -108,12 +108,10 @@ describe('What nobody may ask for', () => {
 });
 
 describe('The vocabulary', () => {
-  it('gives no phrase two meanings', () => {
-    const phrases = ROWS.flatMap(([text, meaning]) =>
-      text.split('|').map((phrase) => [phrase, JSON.stringify(meaning)] as const),
-    );
-    const known = new Map(phrases.toReversed());
-    expect(phrases.filter(([phrase, meaning]) => known.get(phrase) !== meaning)).toEqual([]);
+  it('has every phrase once', () => {
+    const phrases = ROWS.flatMap(([text]) => text.split('|'));
+    const last = new Map(phrases.map((phrase, at) => [phrase, at]));
+    expect(phrases.filter((phrase, at) => last.get(phrase) !== at)).toEqual([]);
   });
 
   it('has no real word beside it that it is taken for', () => {

@@ -23,8 +23,8 @@ export function commandIn(body: string): Command | null {
   if (!isCommand(body)) return null;
   const words = ownLines(body.slice(COMMAND.length));
   if (words === '') return { kind: 'anew' };
-  if (/^(?:help|--help|-h|\?)$/i.test(words)) return { kind: 'help' };
-  return /^reset$/i.test(words) ? { kind: 'reset' } : { kind: 'words', words };
+  if (/^(?:help[.!?]?|--help|-h|\?)$/i.test(words)) return { kind: 'help' };
+  return /^reset[.!]?$/i.test(words) ? { kind: 'reset' } : { kind: 'words', words };
 }
 
 /** What the comment of a trigger says to us; null for every other trigger. */

@@ -18,8 +18,11 @@ export function withUpgraded(atoms: readonly Atom[]): readonly Atom[] {
   const value = atoms[to + 1];
   const isChanged =
     has(atoms.slice(0, Math.max(database, 0)), 'adjust') && !has(atoms, 'minutes', 'language', 'replicas');
+  // `from redis 7 to 8` says both.
+  const isFrom = /^(?:number|versions)$/.test(atoms[database + 1]?.meaning.tag ?? '');
   const isLast = to > 0 && atoms.slice(to + 2).every((atom) => !isSaid(atom));
-  if (database < 0 || !isChanged || !isLast || !value || !/^(?:number|versions)$/.test(value.meaning.tag)) return atoms;
+  if (database < 0 || isFrom || !isChanged || !isLast || !value || !/^(?:number|versions)$/.test(value.meaning.tag))
+    return atoms;
   return [...atoms.slice(0, database + 1), value, ...atoms.slice(database + 1, to)].map((atom) =>
     atom.meaning.tag === 'adjust' ? { ...atom, meaning: { tag: 'do' } } : atom,
   );

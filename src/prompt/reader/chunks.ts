@@ -45,6 +45,18 @@ export function withDashes(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom) => (isDash(atom) ? { ...atom, meaning: { tag: 'join' } } : atom));
 }
 
+const VALUES: readonly Tag[] = ['number', 'percent', 'minutes', 'quantity', 'replicas', 'versions', 'cpu'];
+
+/** `coverage for recommender: 80%, for cart: 75%`: between whom a wish is for and its value a colon parts nothing. */
+export function withoutColons(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const [lead, name, next] = [atoms[at - 2], atoms[at - 1], atoms[at + 1]];
+    const isBetween = name !== undefined && isName(name) && VALUES.includes(next?.meaning.tag ?? 'unknown');
+    const isFor = /^(?:for|of|in)$/i.test(lead?.words ?? '');
+    return atom.words === ':' && isBetween && isFor ? { ...atom, meaning: { tag: 'filler' } } : atom;
+  });
+}
+
 function isDash({ words }: Atom): boolean {
   return /^[\u2013\u2014-]$/.test(words);
 }

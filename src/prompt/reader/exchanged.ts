@@ -27,7 +27,7 @@ function switched(atoms: readonly Atom[]): readonly Atom[] | null {
   const old = valueAt(atoms, from + 1);
   if (verb < 0 || from < 0 || old === null || !/^to$/i.test(atoms[old + 1]?.words ?? '')) return null;
   const fresh = valueAt(atoms, old + 2);
-  const isNamed = fresh !== null && NAMED.includes(atoms[fresh]?.meaning.tag ?? 'unknown');
+  const isNamed = NAMED.includes(atoms[old]?.meaning.tag ?? 'unknown');
   const whose = atoms.slice(verb + 1, from);
   return isNamed && !whose.some((atom) => atom.meaning.tag === 'remove')
     ? turned(atoms, { verb, old, fresh, end: old + 1, whose })
@@ -75,8 +75,8 @@ function ofThing(after: Atom, before: Meaning): Atom | null {
   return meaning.tag === before.tag ? after : null;
 }
 
-const NAMED: readonly Tag[] = ['tool', 'host', 'through'];
-const VALUES: readonly Tag[] = [...NAMED, 'database', 'versions', 'system', 'number'];
+const NAMED: readonly Tag[] = ['tool', 'host', 'through', 'database'];
+const VALUES: readonly Tag[] = [...NAMED, 'versions', 'system', 'number'];
 
 /** The place of the value that stands at a place, or behind its article; null where none does. */
 function valueAt(atoms: readonly Atom[], at: number): number | null {

@@ -93,7 +93,6 @@ export type Meaning =
   | { readonly tag: 'chart' }
   | { readonly tag: 'replicas'; readonly value?: number }
   | { readonly tag: 'scaling' }
-  | { readonly tag: 'range' }
   | { readonly tag: 'cpu'; readonly value?: string }
   | { readonly tag: 'memory'; readonly value?: string }
   | { readonly tag: 'quantity'; readonly value: string }

@@ -3,7 +3,7 @@ import { withoutAfterthoughts } from './afterthoughts.ts';
 import { withArrows } from './arrows.ts';
 import { withoutBackground } from './background.ts';
 import { withChanges, withUpgraded } from './changes.ts';
-import { chunksOf, withDashes } from './chunks.ts';
+import { chunksOf, withDashes, withoutColons } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { withExchanged } from './exchanged.ts';
@@ -45,6 +45,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withUpgraded)
     .map(joinValues)
     .map(withDashes)
+    .map(withoutColons)
     .map(withNouns)
     .map(withPushes)
     .map(withRemaining)

@@ -1,5 +1,6 @@
 import type { Meaning } from './meaning.ts';
 import type { Token } from './tokens.ts';
+import { DATABASES, LANGUAGES } from './words/things.ts';
 
 const NUMBERS: readonly string[] =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -21,6 +22,18 @@ const TENS: Readonly<Record<string, string>> = {
   'ninety-five': '95',
 };
 const EXTENSION = /\.(json|ya?ml|toml|md|go|ts|js|py|java|rs|rb|sh|txt|xml|lock|mod|sum|cfg|ini|tf)$/;
+
+/** `pg17`, `py3.12`: names that stand before a version in one word, with what they are names of. */
+const SERVERS = namesOf(DATABASES.map(([service, words]) => [words, service]));
+const TOOLS = namesOf(LANGUAGES.flatMap(([words, tool]) => (tool === null ? [] : [[words, tool] as const])));
+
+function namesOf(rows: readonly (readonly [words: string, meant: string])[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(([words, meant]) => words.split('|').map((word) => [word, meant] as const)));
+}
+
+function alternatives(names: ReadonlyMap<string, string>): string {
+  return [...names.keys()].map((name) => name.replace(/[.+*?]/g, '\\$&')).join('|');
+}
 
 type Reading = readonly [pattern: RegExp, read: (found: readonly string[], raw: string) => Meaning];
 
@@ -47,16 +60,14 @@ const READINGS: readonly Reading[] = [
   ],
   [/^(?:ubuntu|macos|windows)-[\w.-]{1,40}$/, (_, raw) => ({ tag: 'label', label: raw })],
   [
-    /^(postgres|postgresql|mysql|mariadb|redis|valkey|mongo|mongodb|rabbitmq|kafka|nats|elasticsearch|opensearch|memcached|clickhouse)[:@-]?(\d[\w.-]{0,20})$/,
-    ([, name = '', version = '']) => ({ tag: 'database', service: DATABASES[name] ?? name, version }),
+    new RegExp(`^(${alternatives(SERVERS)})[:@-]?(\\d[\\w.-]{0,20})$`),
+    ([, name = '', version = '']) => ({ tag: 'database', service: SERVERS.get(name) ?? name, version }),
   ],
   [
-    /^(go|node|nodejs|python|java|jdk|ruby|php|rust|deno|bun|dotnet)[:@-]?v?(\d+(?:\.\d+){0,2})$/,
-    ([, name = '', version = '']) => ({ tag: 'versions', tool: TOOLS[name] ?? name, values: [version] }),
+    new RegExp(`^(${alternatives(TOOLS)})[:@-]?v?(\\d+(?:\\.\\d+){0,2})$`),
+    ([, name = '', version = '']) => ({ tag: 'versions', tool: TOOLS.get(name) ?? name, values: [version] }),
   ],
 ];
-const DATABASES: Readonly<Record<string, string>> = { postgresql: 'postgres', mongodb: 'mongo' };
-const TOOLS: Readonly<Record<string, string>> = { nodejs: 'node', jdk: 'java' };
 
 /** What a word is that is no word of the vocabulary; null where it is no value either. */
 export function readValue({ text, raw }: Token): Meaning | null {

@@ -27,7 +27,8 @@ export const readCharts: Frame = (scope) => {
   const isChart =
     has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
     (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu')) ||
-    tagged(atoms, 'quantity').some(({ words }) => / (?:core|cpu)$/i.test(words));
+    // `512Mi for cart`.
+    tagged(atoms, 'quantity').some(({ words, meaning }) => / (?:core|cpu)$/i.test(words) || /i$/i.test(meaning.value));
   if (!isChart || has(said(scope), 'check', 'image')) return NOTHING;
   const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
   const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;

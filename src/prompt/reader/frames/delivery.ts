@@ -100,9 +100,8 @@ interface Stage {
 
 /** Deployments: each environment that is named begins one. */
 export const readDeploy: Frame = (scope) => {
-  const atoms = scope.clause.parts
-    .filter((part) => !has(part.atoms, 'push', 'image', 'publish'))
-    .flatMap((part) => part.atoms);
+  const parts = scope.clause.parts.filter((part) => !has(part.atoms, 'push', 'image', 'publish'));
+  const atoms = parts.flatMap((part) => part.atoms);
   const shared = scope.clause.parts.filter((part) => isOfBoth(part.atoms)).flatMap((part) => part.atoms);
   const environments = tagged(atoms, 'environment');
   const verbs = tagged(atoms, 'deploy');
@@ -123,7 +122,7 @@ export const readDeploy: Frame = (scope) => {
       'staging',
       'production',
     ]);
-  const own = stagesOf(atoms.filter((atom) => !shared.includes(atom)));
+  const own = stagesOf(parts.map((part) => part.atoms.filter((atom) => !shared.includes(atom))));
   const isBare = (stage: Stage): boolean => !has(stage.atoms, 'through', 'event', 'branch', 'approval');
   const isOfBothAlone = shared.length > 0 && own.every(isBare);
   if (own.slice(0, -1).some(isBare) && !isOfBothAlone)
@@ -136,22 +135,37 @@ export const readDeploy: Frame = (scope) => {
   return together([understood([], verbs), ...stages.map((stage) => readStage(stage, scope))]);
 };
 
-/** Words before the first environment belong to it, and through what, where it stands there, to all of them. */
-function stagesOf(atoms: readonly Atom[]): Stage[] {
-  const environments = tagged(atoms, 'environment');
-  const [first] = environments;
-  const lead = first ? atoms.slice(0, atoms.indexOf(first)) : [];
-  const stages: Stage[] = [];
-  for (const atom of atoms.slice(lead.length)) {
-    const last = stages.at(-1);
-    const environment = environments.find((one) => one === atom);
-    if (environment && last?.environment.meaning.name !== environment.meaning.name)
-      stages.push({ environment, atoms: [...(last ? [] : lead), atom] });
-    else if (last) stages[stages.length - 1] = { ...last, atoms: [...last.atoms, atom] };
-  }
+/**
+ * Words before the first environment belong to it, and through what, where it stands there, to all of them. A part that names one is about it
+ * from its beginning: `deploy to staging on main, approval for production`.
+ */
+function stagesOf(parts: readonly (readonly Atom[])[]): Stage[] {
+  const atoms = parts.flat();
+  const first = atoms.findIndex(({ meaning }) => meaning.tag === 'environment');
+  const lead = atoms.slice(0, Math.max(first, 0));
+  const stages = parts
+    .reduce<readonly Stage[]>(withPart, [])
+    .map((stage, at) =>
+      at === 0 ? { ...stage, atoms: [...lead.filter((atom) => !stage.atoms.includes(atom)), ...stage.atoms] } : stage,
+    );
   return stages.map((stage) =>
     has(stage.atoms, 'through') ? stage : { ...stage, atoms: [...tagged(lead, 'through'), ...stage.atoms] },
   );
+}
+
+function withPart(before: readonly Stage[], atoms: readonly Atom[]): readonly Stage[] {
+  const [environment, ...more] = tagged(atoms, 'environment');
+  const last = before.at(-1);
+  if (environment && more.length === 0 && last?.environment.meaning.name !== environment.meaning.name)
+    return [...before, { environment, atoms }];
+  const stages = [...before];
+  for (const atom of atoms) {
+    const [open] = stages.slice(-1);
+    const next = tagged([atom], 'environment').find(({ meaning }) => meaning.name !== open?.environment.meaning.name);
+    if (next) stages.push({ environment: next, atoms: [atom] });
+    else if (open) stages[stages.length - 1] = { ...open, atoms: [...open.atoms, atom] };
+  }
+  return stages;
 }
 
 function readStage({ environment, atoms }: Stage, scope: Scope): Reading {

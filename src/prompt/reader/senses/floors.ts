@@ -38,7 +38,7 @@ function withThreshold(all: readonly Atom[]): readonly Atom[] {
         meaning.check === 'coverage' && /threshold|minimum|requirement|target|goal|gate|floor/i.test(words),
     ) ||
     (tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage') &&
-      tagged(atoms, 'bound').some(({ words }) => /threshold|minimum|floor/i.test(words)));
+      (isRaised(atoms) || tagged(atoms, 'bound').some(({ words }) => /threshold|minimum|floor/i.test(words))));
   const to = atoms.findIndex(
     ({ words, meaning }, at) =>
       /^(?:to|at|of|is|be)$/i.test(words) &&
@@ -54,6 +54,13 @@ function withThreshold(all: readonly Atom[]): readonly Atom[] {
       ? { ...atom, meaning: { tag: 'do' } }
       : atom;
   });
+}
+
+/** `raise cart's coverage to 85`. */
+function isRaised(atoms: readonly Atom[]): boolean {
+  const verb = atoms.findIndex(({ meaning, words }) => meaning.tag === 'adjust' || /^set$/i.test(words));
+  const coverage = atoms.findIndex(({ meaning }) => meaning.tag === 'check');
+  return verb >= 0 && verb < coverage && atoms.some(({ words }, at) => at > coverage && /^to$/i.test(words));
 }
 
 /** `coverage below 90 % in ledger is not acceptable`: at least that. */

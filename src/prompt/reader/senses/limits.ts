@@ -113,8 +113,10 @@ function withStopped(atoms: readonly Atom[]): readonly Atom[] {
 function withUpTo(atoms: readonly Atom[]): readonly Atom[] {
   return withEnough(atoms).map((atom, at) => {
     const isUpTo = /^up to$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
-    const isLimit = isUpTo || (ENOUGH.test(atom.words) && atoms[at - 1]?.meaning.tag === 'minutes');
-    return isLimit ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
+    const isEnough = ENOUGH.test(atom.words) && atoms[at - 1]?.meaning.tag === 'minutes';
+    // `every 6 hours would be enough`: how often, and not how long.
+    if (isEnough && atoms[at - 2]?.meaning.tag === 'every') return withMeaning(atom, { tag: 'filler' });
+    return isUpTo || isEnough ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
   });
 }
 
@@ -124,6 +126,7 @@ function withEnough(atoms: readonly Atom[]): readonly Atom[] {
   const isOfMinutes = /^(?:is|are)$/i.test(atoms[at - 1]?.words ?? '') && atoms[at - 2]?.meaning.tag === 'minutes';
   const isAlone = tagged(atoms, 'minutes').length === 1 && !has(atoms, 'remove', 'check', 'limit', 'also', 'when');
   if (at < 2 || !isOfMinutes || !isAlone) return atoms;
+  if (atoms[at - 3]?.meaning.tag === 'every') return atoms.toSpliced(at - 1, 2);
   return atoms.flatMap((atom, index): readonly Atom[] => {
     if (index === at - 1) return [];
     return index === at ? [{ meaning: { tag: 'timeout' }, words: 'at most' }] : [atom];

@@ -161,7 +161,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    `${BUTTON}|${OURSELVES}|${ASKED}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|someone starts it manually|somebody starts it manually|someone starts it by hand|somebody starts it by hand|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
+    `${BUTTON}|${OURSELVES}|${ASKED}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
     { tag: 'event', on: 'manual' },
   ],
   [
@@ -180,7 +180,7 @@ export const EVENT_ROWS: readonly Row[] = [
   ['branch|branches', { tag: 'branch-word' }],
   ['pipeline|pipelines|workflow|workflows|the pipeline|the whole pipeline|whole pipeline', { tag: 'pipeline' }],
   [
-    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed|updated|is updated|gets updated|is changed|moves on|moves|moves forward|advances|gets a commit|gets a new commit|gets new commits|gets updated',
+    'touch|touches|touching|change|changes|changing|affect|affects|affecting|match|matching|matches|that match|paths|path|modify|modifies|changed|updated|is updated|gets updated|is changed|moves on|moves|moves forward|advances|gets a commit|gets a new commit|gets new commits',
     { tag: 'touching' },
   ],
   ['every|each', { tag: 'every' }],

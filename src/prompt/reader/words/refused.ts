@@ -138,6 +138,15 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: 'continue-on-error-on-check',
+    all: [
+      'ignore|disregard|overlook|tolerate',
+      'failing|failed|red|broken',
+      'test|tests|check|checks|audit|audits|build|builds|scan|lint|linter|coverage|typecheck|format',
+    ],
+    isOfOneWish: true,
+  },
+  {
+    rule: 'continue-on-error-on-check',
     all: ['mark|marks|count|treat|report', 'failing|failed|red', 'passed|passing|green|successful|success|skipped'],
   },
   {

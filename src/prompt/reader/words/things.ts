@@ -2,7 +2,11 @@ import type { EcosystemName } from '../../../domain/profile.ts';
 import type { Row } from './table.ts';
 
 /** Languages, the tool whose version a matrix names, and the ecosystems that their code may be of. */
-const LANGUAGES: readonly (readonly [words: string, tool: string | null, ecosystems: readonly EcosystemName[]])[] = [
+export const LANGUAGES: readonly (readonly [
+  words: string,
+  tool: string | null,
+  ecosystems: readonly EcosystemName[],
+])[] = [
   ['go|golang', 'go', ['go']],
   ['node|node.js|nodejs', 'node', ['node']],
   ['typescript|javascript|ts|js', null, ['node', 'deno', 'bun']],
@@ -12,19 +16,24 @@ const LANGUAGES: readonly (readonly [words: string, tool: string | null, ecosyst
   ['java|jdk', 'java', ['java']],
   ['kotlin', null, ['kotlin']],
   ['scala', null, ['scala']],
-  ['.net|dotnet|c#|csharp', 'dotnet', ['dotnet']],
+  ['.net|dotnet', 'dotnet', ['dotnet']],
+  // Of a language that is versioned apart from what runs it, and of a tool beside that, a number is no version of it.
+  ['c#|csharp', null, ['dotnet']],
   ['ruby', 'ruby', ['ruby']],
-  ['php|composer', 'php', ['php']],
+  ['php', 'php', ['php']],
+  ['composer', null, ['php']],
   ['elixir', 'elixir', ['elixir']],
   ['rust', 'rust', ['rust']],
   ['swift', 'swift', ['swift']],
   ['c++|cpp', null, ['cpp']],
-  ['terraform|opentofu', 'terraform', ['terraform']],
+  ['terraform', 'terraform', ['terraform']],
+  ['opentofu', null, ['terraform']],
   ['protobuf|protocol buffers|protos', null, ['protobuf']],
   ['shell scripts|shell', null, ['shell']],
 ];
 
-const DATABASES: readonly (readonly [service: string, words: string])[] = [
+/** What servers that tests speak to are called. */
+export const DATABASES: readonly (readonly [service: string, words: string])[] = [
   ['postgres', 'postgres|postgresql|pg'],
   ['mysql', 'mysql'],
   ['mariadb', 'mariadb'],

@@ -1,12 +1,11 @@
 import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
-import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, EcosystemName } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSame } from './environment.ts';
-import { MIGRATION } from './own-programs.ts';
+import { MIGRATION, programOf } from './own-programs.ts';
 import { isTestOf } from './settings.ts';
 
 /** A copy of one file to another. */
@@ -110,10 +109,6 @@ export function ownCalls(
   const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));
   return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
-}
-
-function programOf(run: string): string {
-  return withoutVariables(run).split(' ', 1)[0] ?? '';
 }
 
 function fileOf({ because }: PipelineCall): string[] {

@@ -600,6 +600,19 @@ describe('The settings that pipelines copy', () => {
     expect(await install({ ...files, [example]: '', ...ci(run) })).toEqual(isCopied ? ['npm ci', run] : ['npm ci']);
   });
 
+  it('are all that a folder keeps for the tests of the same job, where none of it is in its place', async () => {
+    const copy = 'cp ci/settings/* config/';
+    const kept = {
+      ...{ ...files, 'package.json': packageJson({ test: 'vitest' }) },
+      ...{ 'ci/settings/keys.enc': '', 'ci/settings/main.key': '', 'config/app.js': '' },
+    };
+    expect(await install({ ...kept, ...ci(copy, 'npm test') })).toEqual(['npm ci', copy]);
+    expect(await install({ ...kept, ...ci('npm test', copy) })).toEqual(['npm ci']);
+    expect(await install({ ...kept, ...ci(copy, 'npm run lint') })).toEqual(['npm ci']);
+    expect(await install({ ...kept, 'config/main.key': '', ...ci(copy, 'npm test') })).toEqual(['npm ci']);
+    expect(await install({ ...kept, 'ci/settings/more/a': '', ...ci(copy, 'npm test') })).toEqual(['npm ci']);
+  });
+
   it.each([
     ['the job that tests', 'test:\n  script: [cp .env.example .env, npm test]\ndeploy:\n  script: [cp .env.ci .env]\n'],
     ['the first, onto one file', 'test:\n  script: [cp .env.example .env, cp .env.ci .env, npm test]\n'],

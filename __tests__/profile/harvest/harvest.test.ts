@@ -710,6 +710,20 @@ describe('What pipelines set for tests', () => {
     expect(await tests(files)).toEqual(['CGO_ENABLED=0 go test ./...']);
   });
 
+  it('is all that is set for another test of the same unit', async () => {
+    const files = {
+      ...{ Gemfile: 'gem "rails"\ngem "rspec-rails"\n', 'config/application.rb': '', 'bin/rails': { executable: '' } },
+      ...{ 'db/schema.rb': '', 'spec/a_spec.rb': '', 'test/a_test.rb': '' },
+    };
+    const set = 'DATABASE_URL=sqlite3:tmp/test.db RAILS_ENV=test';
+    const [env, run] = ['DATABASE_URL: "sqlite3:tmp/test.db", RAILS_ENV: test', 'bundle exec rspec'];
+    expect(await tests({ ...files, ...workflow(env, run) })).toEqual([
+      `${set} bin/rails db:test:prepare`,
+      `${set} bundle exec rspec`,
+      `${set} bin/rails db:test:prepare test`,
+    ]);
+  });
+
   it('is only what a call for that language has', async () => {
     expect(await tests({ ...GO, ...workflow("CGO_ENABLED: '0'", 'go vet ./...') })).toEqual(['go test ./...']);
   });

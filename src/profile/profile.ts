@@ -15,6 +15,7 @@ import { ecosystemsIn } from './ecosystems.ts';
 import { withoutForgiven } from './harvest/forgiven.ts';
 import { withDirectives } from './harvest/go-directives.ts';
 import { withHarvest } from './harvest/harvest.ts';
+import { withMadePaths } from './harvest/made-paths.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/submodules.ts';
 import { withVariableReaders } from './harvest/variable-readers.ts';
 import { isMaterial } from './material.ts';
@@ -118,11 +119,12 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   };
 }
 
-/** The units without what would be red for no fault of a change. */
+/** The units with what their commands ask for, and without what would be red for no fault of a change. */
 function withoutDoomed(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
   const counted = withoutForgiven(snapshot, drafts);
   const alone = withoutSystemTests(snapshot, counted.value);
-  return { value: alone.value, warnings: [...counted.warnings, ...alone.warnings] };
+  const made = withMadePaths(snapshot, alone.value);
+  return { value: made.value, warnings: [...counted.warnings, ...alone.warnings, ...made.warnings] };
 }
 
 /** The workflows whose scripts say what is run here: parsing takes time, so no others. */

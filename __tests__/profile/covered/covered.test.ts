@@ -592,6 +592,24 @@ describe('What a workflow of the repository covers', () => {
     expect(await run('bin/rails test test/models')).toEqual([]);
   });
 
+  it('is what gives the tests of Rails their database, however it is done', async () => {
+    const files = {
+      ...{ Gemfile: 'gem "rails"\ngem "rspec-rails"\n', 'Gemfile.lock': 'GEM\n', 'bin/rails': { executable: '' } },
+      ...{ 'config/application.rb': '', 'db/schema.rb': '', 'spec/a_spec.rb': '' },
+    };
+    const run = async (command: string, set = '') => {
+      const step = `      - run: ${command}\n        env: { ${set} }`;
+      return (await covered({ step }, files)).map((found) => found.replace(/ in .*/, ''));
+    };
+    const prepared = 'bin/rails db:test:prepare';
+    expect(await run('./bin/rails db:schema:load db:migrate', 'RAILS_ENV: test')).toEqual([
+      `RAILS_ENV=test ${prepared}`,
+    ]);
+    expect(await run('bundle exec rake db:setup')).toEqual([prepared]);
+    expect(await run('bin/rails db:migrate db:seed')).toEqual([]);
+    expect(await run('bin/rails db:drop')).toEqual([]);
+  });
+
   it('is a script of a package by any of its spellings', async () => {
     const manifest = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .', test: 'jest' } });
     const files = { 'web/package.json': manifest, 'web/package-lock.json': '{}', 'web/a.test.js': '' };

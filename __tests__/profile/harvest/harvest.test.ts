@@ -600,6 +600,19 @@ describe('The settings that pipelines copy', () => {
     expect(await install({ ...files, [example]: '', ...ci(run) })).toEqual(isCopied ? ['npm ci', run] : ['npm ci']);
   });
 
+  it('are all that a folder keeps for the tests of the same job, where none of it is in its place', async () => {
+    const copy = 'cp ci/settings/* config/';
+    const kept = {
+      ...{ ...files, 'package.json': packageJson({ test: 'vitest' }) },
+      ...{ 'ci/settings/keys.enc': '', 'ci/settings/main.key': '', 'config/app.js': '' },
+    };
+    expect(await install({ ...kept, ...ci(copy, 'npm test') })).toEqual(['npm ci', copy]);
+    expect(await install({ ...kept, ...ci('npm test', copy) })).toEqual(['npm ci']);
+    expect(await install({ ...kept, ...ci(copy, 'npm run lint') })).toEqual(['npm ci']);
+    expect(await install({ ...kept, 'config/main.key': '', ...ci(copy, 'npm test') })).toEqual(['npm ci']);
+    expect(await install({ ...kept, 'ci/settings/more/a': '', ...ci(copy, 'npm test') })).toEqual(['npm ci']);
+  });
+
   it.each([
     ['the job that tests', 'test:\n  script: [cp .env.example .env, npm test]\ndeploy:\n  script: [cp .env.ci .env]\n'],
     ['the first, onto one file', 'test:\n  script: [cp .env.example .env, cp .env.ci .env, npm test]\n'],
@@ -695,6 +708,20 @@ describe('What pipelines set for tests', () => {
   it('is a setting of the language alone where the command is another one', async () => {
     const files = { ...GO, ...workflow("CGO_ENABLED: '0', SHOP_MODE: test", 'go test ./internal') };
     expect(await tests(files)).toEqual(['CGO_ENABLED=0 go test ./...']);
+  });
+
+  it('is all that is set for another test of the same unit', async () => {
+    const files = {
+      ...{ Gemfile: 'gem "rails"\ngem "rspec-rails"\n', 'config/application.rb': '', 'bin/rails': { executable: '' } },
+      ...{ 'db/schema.rb': '', 'spec/a_spec.rb': '', 'test/a_test.rb': '' },
+    };
+    const set = 'DATABASE_URL=sqlite3:tmp/test.db RAILS_ENV=test';
+    const [env, run] = ['DATABASE_URL: "sqlite3:tmp/test.db", RAILS_ENV: test', 'bundle exec rspec'];
+    expect(await tests({ ...files, ...workflow(env, run) })).toEqual([
+      `${set} bin/rails db:test:prepare`,
+      `${set} bundle exec rspec`,
+      `${set} bin/rails db:test:prepare test`,
+    ]);
   });
 
   it('is only what a call for that language has', async () => {

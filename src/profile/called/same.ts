@@ -32,6 +32,7 @@ function sameCommand(run: string): string {
     .replace(HATCH_TEST, 'hatch test')
     .replace(BINSTUB, '')
     .replace(PREPARED, '$1')
+    .replace(PREPARES, 'rails db:test:prepare')
     .split(/\s+/)
     .map((word) => word.replace(/^\.\/(?=\w)/, ''));
   const at = words.slice(0, MOST_BEFORE).findIndex((word) => QUIET.has(word));
@@ -52,6 +53,9 @@ const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakem
 
 /** A schema that is loaded anyhow before the tests. (guides.rubyonrails.org, "Maintaining the Test Database Schema") */
 const PREPARED = /^(rails )db:test:prepare (?=test(?::| |$))/;
+
+/** What does nothing but give a database its tables gives tests theirs. (guides.rubyonrails.org, "Active Record Migrations") */
+const PREPARES = /^(?:rails|rake)(?: db:(?:create|migrate|setup|prepare|schema:load|test:(?:prepare|load))){1,4}$/;
 
 /** Words of a runner that stand before the program: `uv run pytest`. */
 const MOST_BEFORE = 4;

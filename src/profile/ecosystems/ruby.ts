@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { type Bundle, readBundles } from './ruby/bundle.ts';
 import { commandsOf } from './ruby/commands.ts';
+import { SPEC_STARTERS } from './ruby/tests.ts';
 import { rubyVersion } from './ruby/version.ts';
 
 /** Applications and gems of Ruby: one unit a Gemfile that has sources of Ruby beside or below it. */
@@ -13,6 +14,7 @@ export const ruby: Ecosystem = {
   reads: [
     '**/{Gemfile,Gemfile.lock,gems.rb,gems.locked,Rakefile}',
     '**/*.gemspec',
+    SPEC_STARTERS,
     '**/.ruby-version',
     ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',

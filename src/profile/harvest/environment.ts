@@ -9,7 +9,8 @@ import { isCarried } from './variables.ts';
 
 /**
  * What pipelines set for the tests and builds of a unit, in front of its own: where one starts the same command, all that it sets for it
- * and that changes no program; for tests, where it starts another one, the settings of the language.
+ * and that changes no program; for tests, where it starts another one, the settings of the language, and all where that is another test of
+ * the unit: they run in one job, and what prepares their database does.
  */
 export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   const tests = calls.filter(({ run, environment }) => environment.size > 0 && isTestOf(draft.ecosystem, run));
@@ -21,8 +22,14 @@ export function withEnvironment(draft: UnitDraft, calls: readonly PipelineCall[]
     // What runs with nothing set, and nothing beside it, needs nothing of what other tests are told.
     const isPlain = same?.environment.size === 0 && !same.hasContainers && isTypedAlike(command.run, same.run);
     if (same && (all.length > 0 || isPlain)) return withVariables(command, all, same.because);
+    const typed = withoutDatabase(command.run);
+    const others = typed !== command.run || isTestOf(draft.ecosystem, typed) ? draft.commands.test : [];
     for (const call of tests) {
-      const settings = settingsOf(call, (entry) => isSetting(draft.ecosystem, entry));
+      const isOfOther = others.some(({ run }) => run !== command.run && isSame(run, call.run));
+      const settings = settingsOf(
+        call,
+        (entry) => isSetting(draft.ecosystem, entry) || (isOfOther && isCarried(entry)),
+      );
       if (settings.length > 0) return withVariables(command, settings, call.because);
     }
     return command;
@@ -70,9 +77,16 @@ const MANNERS = /^(?:--locked|--frozen|--verbose|-v{1,3}|--quiet|-q|-B|-ntp|--ba
 
 /** Without what only prepares a database; a script that is run by its name alone is the same. */
 function wordsOf(run: string): string[] {
-  const bare = withoutVariables(run).replace(BRINGS, '');
+  const bare = withoutDatabase(withoutVariables(run).replace(BRINGS, ''));
   const plain = bare.replace(/^(npm|pnpm|yarn|bun) (?:run|run-script) /, '$1 ');
-  return plain.split(' ').filter((word) => !/^db:/.test(word) && !MANNERS.test(word));
+  return plain.split(' ').filter((word) => !MANNERS.test(word));
+}
+
+function withoutDatabase(run: string): string {
+  return run
+    .split(' ')
+    .filter((word) => !word.startsWith('db:'))
+    .join(' ');
 }
 
 /** Whether all words of the one stand in the other, and what else stands there are options and their values: a path more is a part of it. */

@@ -7,7 +7,7 @@ import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isLeftToTasks } from './calls.ts';
 import { directivePrograms } from './go-directives.ts';
-import { isPlain, startsOwn, underManager } from './own-programs.ts';
+import { isPlain, programOf, startsOwn, underManager } from './own-programs.ts';
 import { checkRuns, isLedBy, type StartedCall } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 
@@ -79,8 +79,4 @@ function installedProgram({ run }: StartedCall): string[] {
   const [, path = ''] = /^go install (\S{1,200})@\S+$/.exec(run) ?? [];
   const name = baseName(path.replace(/\/v\d{1,3}$/, ''));
   return name === '' ? [] : [name];
-}
-
-function programOf(run: string): string {
-  return withoutVariables(run).split(' ', 1)[0] ?? '';
 }

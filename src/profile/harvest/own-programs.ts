@@ -38,3 +38,8 @@ export function isPlain(run: string): boolean {
 export function startsOwn(ecosystem: EcosystemName, run: string): boolean {
   return isPlain(run) && (ANYWHERE.test(run) || (STARTS[ecosystem]?.test(withoutVariables(run)) ?? false));
 }
+
+/** The program that a command starts. */
+export function programOf(run: string): string {
+  return withoutVariables(run).split(' ', 1)[0] ?? '';
+}

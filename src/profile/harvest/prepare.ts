@@ -1,12 +1,11 @@
 import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
-import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command, EcosystemName } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { baseName, directoryOf, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PipelineCall } from './calls.ts';
 import { isSame } from './environment.ts';
-import { MIGRATION } from './own-programs.ts';
+import { MIGRATION, programOf } from './own-programs.ts';
 import { isTestOf } from './settings.ts';
 
 /** A copy of one file to another. */
@@ -26,6 +25,23 @@ function copied(run: string): { readonly example: string; readonly copy: string 
       .split('.')
       .every((word) => words.includes(word));
   return isOfIt && SETTINGS.test(copy) && directoryOf(example) === directoryOf(copy) ? { example, copy } : null;
+}
+
+/** A copy of all files of a folder into another one. */
+const COPY_ALL =
+  /^cp (?:-[finuv]{1,4} )?(?:\.\/)?([\w.-](?:[\w./-]{0,100}[\w.-])?)\/\* (?:\.\/)?([\w.-][\w./-]{0,100})$/;
+
+/** Whether a call is one before the tests of its own job, and puts files where none of them is: a repository keeps apart what only its pipeline reads. */
+function placesFiles(snapshot: Snapshot, call: PipelineCall, tests: readonly PipelineCall[]): boolean {
+  const [, kept, place] = COPY_ALL.exec(call.run) ?? [];
+  if (kept === undefined || place === undefined) return false;
+  const [from, to] = [joinPath(call.directory, kept), joinPath(call.directory, place)];
+  if (from === null || to === null || !snapshot.exists(to)) return false;
+  // The pattern leaves out hidden files, and no folder is copied without being asked for.
+  const names = snapshot.entriesIn(from).filter((name) => !name.startsWith('.'));
+  const isNew = names.every((name) => snapshot.has(`${from}/${name}`) && !snapshot.exists(joinPath(to, name) ?? to));
+  const isBefore = ({ jobs, line }: PipelineCall) => line > call.line && jobs.some((job) => call.jobs.includes(job));
+  return names.length > 0 && isNew && tests.some(isBefore);
 }
 
 /** An empty database for tests, where a file holds it. */
@@ -55,8 +71,9 @@ function keys(ecosystem: EcosystemName, copies: readonly PipelineCall[], calls: 
 }
 
 /**
- * What pipelines do before they run anything in a unit's folder: they copy an example of settings where it is there and the copy is not, and
- * make the keys that these lack, make empty files of databases, and run programs of its own that make sources.
+ * What pipelines do before they run anything in a unit's folder: they copy an example of settings where it is there and the copy is not, or
+ * all that they keep for their tests to its place, make the keys that settings lack, make empty files of databases, and run programs of its
+ * own that make sources.
  */
 export function preparations(
   snapshot: Snapshot,
@@ -64,6 +81,7 @@ export function preparations(
   calls: readonly PipelineCall[],
 ): Command[] {
   const known = commands.install.map(({ run }) => run);
+  const tests = calls.filter(({ run }) => isTestOf(ecosystem, run));
   const copies = calls.filter((call) => {
     const { run } = call;
     const has = (name: string) => snapshot.has(joinPath(directory, name) ?? name);
@@ -71,7 +89,8 @@ export function preparations(
     const settings = copied(run);
     const isMissing =
       empty === undefined ? settings !== null && has(settings.example) && !has(settings.copy) : !has(empty);
-    return (isMissing || makesSources(snapshot, call, calls)) && !known.includes(run);
+    const isMade = makesSources(snapshot, call, calls) || placesFiles(snapshot, call, tests);
+    return (isMissing || isMade) && !known.includes(run);
   });
   const plain = [...copies, ...keys(ecosystem, copies, calls)].map((call) => ({
     ...call,
@@ -110,10 +129,6 @@ export function ownCalls(
   const own = new Set([...install, ...lint, ...test, ...build].map(({ run }) => programOf(run)));
   const files = new Set(calls.filter(({ run }) => own.has(programOf(run))).flatMap(fileOf));
   return calls.filter((call) => fileOf(call).some((file) => files.has(file)));
-}
-
-function programOf(run: string): string {
-  return withoutVariables(run).split(' ', 1)[0] ?? '';
 }
 
 function fileOf({ because }: PipelineCall): string[] {

@@ -117,6 +117,18 @@ describe('Tests of Ruby', () => {
       'bundle exec rspec',
     ]);
   });
+
+  it('are no file that does nothing but start the others', async () => {
+    const specs = { ...RAILS, Gemfile: gemfile('rails', 'rspec-rails'), 'spec/a_spec.rb': '' };
+    const starts = 'require "rspec/core"\nRSpec::Core::Runner.run(["spec"])\n';
+    const testsWith = async (text: string) =>
+      typed(await detectOne(ruby, { ...specs, 'test/run_specs_test.rb': text })).test;
+    expect(await testsWith(starts)).toEqual(['bundle exec rspec']);
+    expect(await testsWith(`exit ${starts.split('\n')[1]}`)).toEqual(['bundle exec rspec']);
+    const both = ['bundle exec rspec', 'bin/rails test'];
+    expect(await testsWith(`${starts}class ATest < Minitest::Test\nend\n`)).toEqual(both);
+    expect(await testsWith('require "rspec/core"\n')).toEqual(both);
+  });
 });
 
 describe('The checks of Ruby', () => {
@@ -134,13 +146,13 @@ describe('The checks of Ruby', () => {
       ...RAILS,
       Gemfile: gemfile('rails', 'rubocop', 'brakeman', 'bundler-audit', 'erb_lint', 'sorbet'),
       '.github/workflows/ci.yml':
-        'jobs:\n  a:\n    steps:\n      - run: bin/rubocop --parallel\n      - run: bin/brakeman --no-pager\n',
+        'jobs:\n  a:\n    steps:\n      - run: bin/rubocop --parallel\n      - run: bin/brakeman --no-pager --ensure-ignore-notes --format json\n',
       'sorbet/config': '',
     });
     expect(typed(unit).lint).toEqual([
       'lint: bundle exec rubocop --parallel',
       'typecheck: bundle exec srb tc',
-      'audit: bundle exec brakeman --no-pager',
+      'audit: bundle exec brakeman --no-pager --ensure-ignore-notes',
     ]);
     expect(cited(unit.commands.lint[0] ?? null)).toEqual(['.github/workflows/ci.yml:4', 'Gemfile:3']);
   });

@@ -83,7 +83,8 @@ export const TOOLS: readonly Tool[] = [
     gem: /^brakeman$/,
     check: 'audit',
     program: 'brakeman',
-    flags: /\bbrakeman((?: (?:--no-pager|-q|--quiet|-z|-w[123]|--(?:no-)?exit-on-(?:warn|error)))*)(?=\s|$|["'])/,
+    flags:
+      /\bbrakeman((?: (?:--no-pager|-q|--quiet|-z|-w[123]|--(?:no-)?exit-on-(?:warn|error)|--ensure-ignore-notes))*)(?=\s|$|["'])/,
   },
   {
     gem: /^bundler-audit$/,

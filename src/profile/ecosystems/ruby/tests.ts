@@ -6,6 +6,9 @@ import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Bundle } from './bundle.ts';
 
+/** Files among other tests that may only start RSpec: they are called for it. */
+export const SPEC_STARTERS = '**/test/*spec*.rb';
+
 /** How Rails is started in that folder; null where there is no application of it. */
 export function railsProgram(snapshot: Snapshot, { directory, gem }: Bundle): string | null {
   const program = joinPath(directory, 'bin/rails') ?? '';
@@ -23,8 +26,9 @@ export function testCommands(snapshot: Snapshot, bundle: Bundle): Command[] {
   const rails = railsProgram(snapshot, bundle);
   const schema = rails === null ? null : schemaOf(snapshot, directory);
   const command = (run: string, ...because: Evidence[]): Command => ({ run, directory, because });
-  const specs = firstBelow(snapshot, directory, { folder: 'spec', name: /_spec\.rb$/ });
-  const tests = firstBelow(snapshot, directory, { folder: 'test', name: /(?:_test|\/test_\w{1,80})\.rb$/ });
+  const specs = firstBelow(snapshot, directory, { folder: 'spec', isTest: (path) => path.endsWith('_spec.rb') });
+  const isTest = (path: string) => MINITEST.test(path) && !startsSpecs(snapshot.text(path) ?? '');
+  const tests = firstBelow(snapshot, directory, { folder: 'test', isTest });
   const rspec = bundle.gem(/^rspec(?:-core|-rails)?$/);
   const prepared = schema ? [command(`${rails} db:test:prepare`, schema)] : [];
   const whole = specs || tests ? defaultTask(snapshot, bundle, rails !== null) : null;
@@ -65,14 +69,24 @@ function schemaOf(snapshot: Snapshot, directory: string): Evidence | null {
   return file === undefined ? null : snapshot.evidence(file, 1);
 }
 
-interface TestFiles {
-  readonly folder: string;
-  readonly name: RegExp;
+const MINITEST = /(?:_test|\/test_\w{1,80})\.rb$/;
+
+/** Whether a file has no test of its own and starts RSpec: what that runs is run already. (rspec-core, "RSpec::Core::Runner") */
+function startsSpecs(text: string): boolean {
+  return STARTS_RSPEC.test(text) && !HAS_TESTS.test(text);
 }
 
-function firstBelow(snapshot: Snapshot, directory: string, { folder, name }: TestFiles): Evidence | null {
+const STARTS_RSPEC = /^[^\S\n]{0,8}(?:exit[ (]{1,2})?(?:::)?RSpec::Core::Runner\./m;
+const HAS_TESTS = /^[^\S\n]{0,20}(?:class|def|test|describe)\b/m;
+
+interface TestFiles {
+  readonly folder: string;
+  readonly isTest: (path: string) => boolean;
+}
+
+function firstBelow(snapshot: Snapshot, directory: string, { folder, isTest }: TestFiles): Evidence | null {
   const root = joinPath(directory, folder) ?? folder;
-  const file = snapshot.within(root).find((path) => name.test(path));
+  const file = snapshot.within(root).find(isTest);
   return file === undefined ? null : snapshot.evidence(file, 1);
 }
 

@@ -52,6 +52,9 @@ describe('What could be taken for another wish', () => {
     "Don't forget that cart has its own linter, lint web",
     'Format all code but generated code',
     'Lint both services',
+    // What is said before two environments may be meant for both.
+    'Approval for staging and production deploys of web',
+    'On tags deploy web to staging and production with Helm',
     // An image is one, whatever starts its build.
     'Build web for linux/amd64 on push and linux/arm64 on tags',
     // Two deeds on two systems, versions or events.

@@ -17,7 +17,7 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
-import type { Atom } from '../meaning.ts';
+import type { Atom, Tag } from '../meaning.ts';
 import { momentIn } from '../moment.ts';
 import { isOfBoth } from '../phrases.ts';
 import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
@@ -125,7 +125,11 @@ export const readDeploy: Frame = (scope) => {
   const own = stagesOf(parts.map((part) => part.atoms.filter((atom) => !shared.includes(atom))));
   const isBare = (stage: Stage): boolean => !has(stage.atoms, 'through', 'event', 'branch', 'approval');
   const isOfBothAlone = shared.length > 0 && own.every(isBare);
-  if (own.slice(0, -1).some(isBare) && !isOfBothAlone)
+  // `approval for staging and production`, `on tags deploy to staging and production`.
+  const first = environments[0] ? atoms.indexOf(environments[0]) : 0;
+  const when: readonly Tag[] = ['approval', 'event', 'branch'];
+  const isLed = has(atoms.slice(0, first), ...when) && own.slice(1).some((stage) => !has(stage.atoms, ...when));
+  if ((own.slice(0, -1).some(isBare) || isLed) && !isOfBothAlone)
     return asks(
       environments,
       'Is that meant for each of these environments, or for the last one alone?',

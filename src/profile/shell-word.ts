@@ -3,11 +3,14 @@ export function shellWord(text: string): string {
   return /^[\w./@%+:,][\w./@%+:,=-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The words of a text up to the end of its first command, quoted as they are written. */
+/** An expression of a workflow: what the shell comes to see is no part of it. */
+const EXPRESSION = /\$\{\{[^{}]*\}\}/g;
+
+/** The words of a text up to the end of its first command, quoted as they are written; an expression is a part of its word. */
 export function commandWords(text: string): string[] {
-  const end = /\s(?:&&|\|\||\||;|>|<|\d>)|;\s|;$/.exec(text);
+  const end = /\s(?:&&|\|\||\||;|>|<|\d>)|;\s|;$/.exec(text.replace(EXPRESSION, (it) => '$'.repeat(it.length)));
   const command = end ? text.slice(0, end.index) : text;
-  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word);
+  return [...command.matchAll(/(?:\$\{\{[^{}]*\}\}|"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word);
 }
 
 /** A pattern that a file called like an option cannot slip through. (ShellCheck, SC2035) */

@@ -13,6 +13,10 @@ describe('A call of docker build', () => {
       'docker image build "./internal" --file "./docker/Dockerfile" --no-cache; ls',
       { dockerfile: './docker/Dockerfile', context: './internal' },
     ],
+    [
+      'docker build --file a/Dockerfile --tag ${{ env.HOST }}/${{ inputs.name || env.NAME }}:1 ./a && ls',
+      { dockerfile: 'a/Dockerfile', context: './a', tags: [] },
+    ],
     ['DOCKER_BUILDKIT=1 docker build --target prod --progress plain web', { context: 'web', target: 'prod' }],
   ])('%j is read', (line, expected) => {
     expect(dockerCall(line)).toMatchObject(expected);
@@ -34,6 +38,7 @@ describe('A call of docker build', () => {
     'docker build -t a - < Dockerfile',
     'docker build "$DIR"',
     'docker build . -f $FILE',
+    'docker build ${{ matrix.folder }}',
     'docker build https://github.com/a/b.git',
     'docker build a b',
     'dockerize build .',

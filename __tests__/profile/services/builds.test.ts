@@ -79,6 +79,20 @@ describe('The Dockerfiles of a repository', () => {
     ]);
   });
 
+  it('that pipelines build stands before a plain one that nothing builds', async () => {
+    const files = { ...GO, Dockerfile: 'FROM a\n', 'Dockerfile.prod': 'FROM b\n' };
+    const build = (...commands: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${commands.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const prod = 'docker build --file Dockerfile.prod --tag ${{ env.NAME }}:1 .';
+    const dockerfiles = async (more: MemoryFiles) =>
+      (await profiled({ ...files, ...more })).services.map(({ image }) => image.dockerfile);
+    expect(await dockerfiles(build(prod))).toEqual(['Dockerfile.prod']);
+    expect(await dockerfiles(build(prod, 'docker build .'))).toHaveLength(2);
+    expect(await dockerfiles(build('docker build .'))).toEqual(['Dockerfile']);
+    expect(await dockerfiles({})).toEqual(['Dockerfile']);
+  });
+
   it('that compose builds are all services', async () => {
     const compose = 'services:\n  api:\n    build: .\n  jobs:\n    build: {context: ., dockerfile: Dockerfile.jobs}\n';
     expect(

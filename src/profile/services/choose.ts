@@ -28,7 +28,7 @@ export function chooseDockerfiles(
     .map((path) => ({ path, why: isOnlyMisplaced(path) && shipped().has(path) ? null : purposeOf(path) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
   const spokenFor = new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]);
-  const chosen = [...groupedBy(open, directoryOf).values()].flatMap((files) => bestOf(files, spokenFor));
+  const chosen = [...groupedBy(open, directoryOf).values()].flatMap((files) => bestOf(files, spokenFor, piped));
   const isChosen = new Set(chosen);
   return {
     chosen,
@@ -56,13 +56,16 @@ export const USUAL = ['dockerfile', 'containerfile', 'dockerfile.jvm', 'dockerfi
 const VARIANT =
   /^(jvm|prod|production|release|staging|alpine|debian|ubuntu|slim|distroless|scratch|ubi\d*|arm(64|hf|v\d)?|aarch64|amd64|x86(_64)?|windows|nanoserver|linux|gpu|cpu|cuda|multi|multistage|optimi[sz]ed|new|old|v\d+|\d[\d.]*)$/;
 
-function bestOf(files: readonly string[], built: ReadonlySet<string>): string[] {
+function bestOf(files: readonly string[], built: ReadonlySet<string>, piped: ReadonlySet<string>): string[] {
   const nameOf = (path: string) => baseName(path).toLowerCase();
   const plain = files.filter((path) => USUAL.slice(0, 2).includes(nameOf(path)));
   const named = files.filter((path) => !plain.includes(path) && !isVariant(path));
   const rank = (path: string) => USUAL.indexOf(nameOf(path)) + 1 || USUAL.length + 1;
   const [best] = [...files].sort((a, b) => rank(a) - rank(b));
-  const kept = new Set([...(plain.length === 0 && named.length > 0 ? named : [best])]);
+  // Where pipelines build another variant, a plain one that nothing builds is for work on the project.
+  const isShipped = (path = '') => built.has(path) || piped.has(path);
+  const isPassedOver = plain.length > 0 && !isShipped(best) && files.some((path) => isVariant(path) && piped.has(path));
+  const kept = new Set(isPassedOver ? [] : plain.length === 0 && named.length > 0 ? named : [best]);
   return files.filter((path) => built.has(path) || kept.has(path));
 }
 

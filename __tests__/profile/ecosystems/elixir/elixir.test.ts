@@ -39,6 +39,23 @@ describe('A project of Mix', () => {
     expect(unit.dependencies).toEqual([{ name: 'postgrex', file: 'mix.exs', line: 8 }]);
   });
 
+  it.each([
+    [['mix test --exclude remote'], 'mix test --exclude remote'],
+    [
+      ['MIX_ENV=test mix test --cover --exclude=remote --exclude slow:true'],
+      'mix test --exclude=remote --exclude slow:true',
+    ],
+    [['mix deps.get && mix test --exclude remote', 'mix test --exclude other'], 'mix test --exclude remote'],
+    [['mix test --exclude remote', 'mix test'], 'mix test'],
+    [['mix test --exclude remote', 'mix test --only remote'], 'mix test'],
+    [['mix test.ci --exclude remote'], 'mix test'],
+  ])('is tested without what every call leaves out: %s', async (runs, run) => {
+    const unit = await detectOne(elixir, { ...APP, ...workflow(...runs) });
+    expect(typed(unit).test).toEqual([run]);
+    const where = run === 'mix test' ? [] : ['.github/workflows/ci.yml:4'];
+    expect(cited(unit.commands.test[0] ?? null)).toEqual([...where, 'test/a_test.exs:1']);
+  });
+
   it('without a lock or tests has neither', async () => {
     const unit = await detectOne(elixir, { 'mix.exs': mix(), 'test/test_helper.exs': '' });
     expect(typed(unit)).toMatchObject({ install: ['mix deps.get'], test: [] });

@@ -33,9 +33,24 @@ export function commandsOf(query: CommandsQuery): Commands {
       ...unusedLocks(query),
       ...TOOLS.flatMap((tool) => toolCommand(query, tool)),
     ],
-    test: tests ? [command('mix test', [tests])] : [],
+    test: tests ? [testCommand(query, tests)] : [],
     build: [command('mix compile', [base])],
   };
+}
+
+const CALLS_TESTS = /(?:^|[\s;&|"'])mix test((?:\s+[\w=:.@/-]{1,100}){0,20})\s*(?=$|["'&|;#])/;
+const EXCLUDES = /\s--exclude[ =][\w:.@-]{1,100}/g;
+
+/** Tests that every call of the repository's own leaves out need what is not there: they are left out as well. (hexdocs.pm, "mix test", --exclude) */
+function testCommand({ snapshot, project: { directory }, automation }: CommandsQuery, tests: Evidence): Command {
+  const calls = automation.flatMap(({ text, file, number }) => {
+    const [, words] = CALLS_TESTS.exec(text) ?? [];
+    return words === undefined ? [] : [{ flags: words.match(EXCLUDES)?.join('') ?? '', file, number }];
+  });
+  const [first] = calls;
+  if (!first || calls.some(({ flags }) => flags === '')) return { run: 'mix test', directory, because: [tests] };
+  const because = [snapshot.evidence(first.file, first.number), tests];
+  return { run: `mix test${first.flags}`, directory, because };
 }
 
 /** ExUnit takes files of that name alone. */

@@ -15,7 +15,7 @@ export const guide: Guide = {
   commands: {
     install: '`mix deps.get`, with `--check-locked` where there is a lock file',
     lint: `\`mix format --check-formatted\` with a \`.formatter.exs\`; warnings as errors, and no unused locks, where the repository wants them so; and by its dependencies ${TOOLS.map(({ task }) => `\`mix ${task}\``).join(', ')}`,
-    test: '`mix test` where there is a `*_test.exs`',
+    test: '`mix test` where there is a `*_test.exs`, with each `--exclude` that all of the repository’s own calls have',
     build: '`mix compile`',
   },
 };

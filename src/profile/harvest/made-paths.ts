@@ -45,8 +45,8 @@ function completed<T extends Command>(snapshot: Snapshot, draft: UnitDraft, comm
   return { value: [...before, command], warnings: [] };
 }
 
-/** A plain path, perhaps behind the name of an option. */
-const PATH = /^(?:--?[\w-]{1,60}=)?([\w.-]{0,100}[./][\w./-]{0,200})$/;
+/** A plain path, perhaps behind the name of an option; `./...` is a pattern of Go. */
+const PATH = /^(?:--?[\w-]{1,60}=)?((?!-)[\w.-]{0,100}[./][\w./-]{0,200})(?<!\.\.\.)$/;
 
 /** The paths that a command names, in a variable in front of it, as its program or as an argument. */
 function pathsNamed({ run, directory }: Command): string[] {

@@ -51,6 +51,12 @@ describe('What is covered', () => {
     ['a branch', { kind: 'branch', name: 'main' }, 'pull requests to main', 'for pull requests to `main`'],
     ['what fails a condition', { kind: 'condition', name: 'vars.A' }, 'this holds: vars.A', 'this holds: `vars.A`'],
     ['a fork', { kind: 'fork', name: '' }, 'not for pull requests from forks', 'not for pull requests from forks'],
+    [
+      'what is mended',
+      { kind: 'mended', name: 'npm run lint' },
+      'fail for that: npm run lint',
+      'for that: `npm run lint`',
+    ],
     ['what is not merged', { kind: 'merge', name: 'main' }, 'merged into main', 'once it is merged into `main`'],
   ])('is told from what is run for some pull requests alone: not for %s', (_, missed, printed, commented) => {
     const pipeline = pipelineOf({ jobs: [jobOf('test', 'go test ./...')], overlaps: [{ ...COVERED, missed }] });
@@ -58,7 +64,7 @@ describe('What is covered', () => {
     expect(terminal(proposal)).toMatch(`  api: test  ci.yml:31 runs it too, `);
     expect(terminal(proposal)).toContain(printed);
     const comment = renderComment(githubPage({ proposal }));
-    expect(comment).toContain('1 check is run by workflows that are here too, but not on every pull request');
+    expect(comment).toContain('1 check is run by workflows that are here too, but not in every case');
     expect(comment).toContain(commented);
     expect(JSON.parse(proposalJson(proposal, { accepted: null, effects: [] }))).toMatchObject({
       covered: [],

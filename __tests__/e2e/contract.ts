@@ -198,7 +198,10 @@ export const ProposalShape = z.strictObject({
   overlaps: z.array(
     z.strictObject({
       ...Covered.shape,
-      missed: z.strictObject({ kind: z.enum(['branch', 'path', 'condition', 'fork', 'merge']), name: z.string() }),
+      missed: z.strictObject({
+        kind: z.enum(['branch', 'path', 'condition', 'mended', 'fork', 'merge']),
+        name: z.string(),
+      }),
     }),
   ),
   understood: z.array(z.strictObject({ intent: Intent, does: z.enum(['changes', 'nothing', 'left-out']) })),

@@ -23,6 +23,8 @@ export function missedWords({ kind, name }: Missed, written = name): string {
       return `runs it too, but not where ${written} alone is changed`;
     case 'condition':
       return `runs it too, but only where this holds: ${written}`;
+    case 'mended':
+      return `runs it too, but mends what it can and does not fail for that: ${written}`;
     case 'fork':
       return 'runs it too, on pushes alone: not for pull requests from forks';
     case 'merge':

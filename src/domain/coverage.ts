@@ -34,6 +34,8 @@ export type CoveredRun =
 export type Condition =
   /** This expression of the workflow, which the run alone can tell. */
   | { readonly kind: 'condition'; readonly name: string }
+  /** That nothing is found which this command mends: for that it does not fail. */
+  | { readonly kind: 'mended'; readonly name: string }
   /** A push to such a branch, whoever asks for it to be merged. */
   | { readonly kind: 'push' };
 
@@ -63,10 +65,11 @@ export interface Covered {
 
 /**
  * A pull request that does not start such a step, though it concerns the check: one to this branch, one that changes this file alone, one that
- * does not meet this condition, one from a fork (`name` is empty), or any before it is merged into this branch.
+ * does not meet this condition, one whose faults this command mends and does not tell, one from a fork (`name` is empty), or any before it is
+ * merged into this branch.
  */
 export interface Missed {
-  readonly kind: 'branch' | 'path' | 'condition' | 'fork' | 'merge';
+  readonly kind: 'branch' | 'path' | 'condition' | 'mended' | 'fork' | 'merge';
   readonly name: string;
 }
 

@@ -33,3 +33,13 @@ it('A comment starts nothing, and a line goes on behind a backslash in its own f
   expect(firstCall(snapshot, lines, /make d/)?.because).toMatchObject({ file: 'Makefile', line: 1 });
   expect(firstCall(snapshot, lines, /make b/)).toBeNull();
 });
+
+it('What a step runs is shown before what it is called', async () => {
+  const file = '.github/workflows/ci.yml';
+  const snapshot = await snapshotOf({
+    [file]: '- name: Run make a\n  run: |\n    make a -j\n- name: make b\n  uses: ./b\n',
+  });
+  const lines = readAutomation(snapshot);
+  expect(firstCall(snapshot, lines, /make a/)?.because).toMatchObject({ file, line: 3 });
+  expect(firstCall(snapshot, lines, /make b/)?.because).toMatchObject({ file, line: 4 });
+});

@@ -46,6 +46,21 @@ async function covered(shape: Shape, files: MemoryFiles = GO): Promise<string[]>
 const TESTED = ['go test ./... in . by .github/workflows/ci.yml:7'];
 
 describe('What a workflow of the repository runs now and then', () => {
+  it('is a check that a script of it mends, where it tells nothing of that', async () => {
+    const scripts = { lint: 'eslint "{src,apps}/**/*.ts" --fix', format: 'prettier --check .' };
+    const { coverage } = await profiled({
+      'package.json': JSON.stringify({ scripts, devDependencies: { eslint: '9', prettier: '3' } }, null, 1),
+      ...{ 'package-lock.json': '{}', '.eslintrc.json': '{}', '.prettierrc': '' },
+      '.github/workflows/ci.yml': workflow(scripted('npm ci', 'npm run lint', 'npm run format')),
+    });
+    expect(coverage?.conditional).toMatchObject([
+      {
+        ...{ kind: 'command', run: 'npx eslint "{src,apps}/**/*.ts"', directory: '.', by: { line: 9 } },
+        condition: { kind: 'mended', name: 'npm run lint' },
+      },
+    ]);
+  });
+
   it.each([
     ['pushes alone start it', { on: 'on: push' }, { kind: 'push' }],
     ['pushes to a branch start it', { on: 'on:\n  push:\n    branches: [main]' }, { kind: 'push' }],

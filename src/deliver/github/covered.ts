@@ -15,7 +15,7 @@ export function coveredSection(page: GithubPage, cuts: Cuts): string {
       words: (one) => `covered by ${steps(one, page)}`,
     }),
     listOf(overlaps, cuts, {
-      title: 'run by workflows that are here too, but not on every pull request',
+      title: 'run by workflows that are here too, but not in every case',
       words: (one) => `${steps(one, page)} ${missedWords(one.missed, code(one.missed.name, 120))}`,
     }),
   ];

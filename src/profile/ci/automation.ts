@@ -104,12 +104,17 @@ type FirstLine = { readonly line: AutomationLine; readonly match: RegExpExecArra
 /** Every unit asks for the same patterns. */
 const firstLines = oncePer((_lines: readonly AutomationLine[]) => new Map<string, FirstLine>());
 
+/** What a step is called for people says less than what it runs. */
+const NAME = /^\s{0,40}(?:- )?(?:name|displayName):/;
+
 function findFirst(lines: readonly AutomationLine[], pattern: RegExp): FirstLine {
+  let named: FirstLine = { line: null };
   for (const line of lines) {
     const match = pattern.exec(line.text);
-    if (match) return { line, match };
+    if (match && !NAME.test(line.text)) return { line, match };
+    if (match && named.line === null) named = { line, match };
   }
-  return { line: null };
+  return named;
 }
 
 /** What the first step with that action gives an input: one of the lines below its `uses`, up to the next step. `value` is tried on what stands behind the name. */

@@ -13,6 +13,7 @@ import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
+import { mendedBy } from './fixing.ts';
 import { imagesOf, isImageOf } from './images.ts';
 import { isReplaceable } from './replaceable.ts';
 import type { ReachedStep } from './steps.ts';
@@ -38,7 +39,7 @@ export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undef
   const tasks = new Set(wanted.tasks.map(taskKey));
   const stepsOf = stepsWithCalls(snapshot);
   const found = coveringWorkflows(snapshot).flatMap((file) =>
-    runsIn(snapshot, file, { ...wanted, known, written, named: tasks, stepsOf }),
+    runsIn(snapshot, file, { ...wanted, all: [...known.values()].flat(), known, written, named: tasks, stepsOf }),
   );
   if (found.length === 0) return undefined;
   const all = firstOfEach(found, (run) => JSON.stringify(run));
@@ -88,6 +89,8 @@ function writtenOut(snapshot: Snapshot, command: Command): Placed[] {
 }
 
 interface Sought extends Wanted {
+  /** All commands that are looked for. */
+  readonly all: readonly Command[];
   readonly known: Known;
   /** Those that are a task or script of one command, by that command. */
   readonly written: Known;
@@ -124,7 +127,13 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
       ...imageRuns(step, sought, at),
     ];
     const condition = conditionOf(trigger, step);
-    found.push(...runs.map((run) => ({ run, condition })));
+    const mended = commands.flatMap((command) =>
+      mendedBy(snapshot, command, sought.all).map(({ run, directory }) => ({
+        run: { kind: 'command', run, directory, ...at(command) } as const,
+        condition: condition ?? ({ kind: 'mended', name: command.run } as const),
+      })),
+    );
+    found.push(...runs.map((run) => ({ run, condition })), ...mended);
   }
   return found;
 }

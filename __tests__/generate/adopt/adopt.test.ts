@@ -52,6 +52,14 @@ describe('What is adopted', () => {
     );
   });
 
+  it('says of one check that it comes', () => {
+    const others = ['format', 'test'] as const;
+    const checks = [...JOB.checks, ...others.map((check) => ({ unit: GO, check, isSame: true, at: at(8) }))];
+    expect(adopted({ checks, unknown: [at(9)] }).unsaid).toEqual([
+      'whether this or another step runs the build of the root could not be told; it comes in addition',
+    ]);
+  });
+
   it('names no branches where they are more than an intent takes, and says so', () => {
     const branches = (count: number) => ['main', ...Array.from({ length: count - 1 }, (_, index) => `b${index}`)];
     const started = (count: number) =>

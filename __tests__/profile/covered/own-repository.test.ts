@@ -46,6 +46,16 @@ describe('A condition that asks for the repository', () => {
     });
   });
 
+  it('is none before a step either, in any run of a matrix', async () => {
+    const text = workflow('    strategy: { matrix: { go: ["1.25", "1.26"] } }\n').replace(
+      '- run: go test',
+      "- if: github.repository == 'acme/shop'\n        run: go test",
+    );
+    const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
+    expect(coverage?.runs.length).toBeGreaterThan(0);
+    expect(coverage?.conditional).toEqual([]);
+  });
+
   it('is met for a workflow that is called, too', async () => {
     const called = `on: workflow_call\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v5\n      - run: go test ./...\n`;
     const caller = `on: pull_request\njobs:\n  all:\n    if: github.repository == 'acme/shop'\n    uses: ./.github/workflows/test.yml\n`;

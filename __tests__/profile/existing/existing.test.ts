@@ -131,6 +131,8 @@ describe('What a step does beyond its checks', () => {
     expect((await theJob(steps(`run: go test ./...\n    ${condition}`))).unsaid).toEqual([
       'the condition of this step',
     ]);
+    const unknown = await theJob(steps('run: go test ./...', `run: odd\n    ${condition}`));
+    expect(unknown.unsaid).toEqual(['commands that are no check known here']);
     expect((await theJob(steps(`uses: actions/checkout@v5\n    ${condition}`))).unsaid.join()).not.toContain(
       'condition',
     );

@@ -61,6 +61,17 @@ describe('What a workflow of the repository runs now and then', () => {
     ]);
   });
 
+  it('is no script that writes and is itself what is generated', async () => {
+    const scripts = { build: 'codegen --write && vite build' };
+    const { coverage } = await profiled({
+      'package.json': JSON.stringify({ scripts, devDependencies: { vite: '7' } }, null, 1),
+      'package-lock.json': '{}',
+      '.github/workflows/ci.yml': workflow(scripted('npm ci', 'npm run build')),
+    });
+    expect(coverage?.runs.length).toBeGreaterThan(0);
+    expect(coverage?.conditional).toEqual([]);
+  });
+
   it.each([
     ['pushes alone start it', { on: 'on: push' }, { kind: 'push' }],
     ['pushes to a branch start it', { on: 'on:\n  push:\n    branches: [main]' }, { kind: 'push' }],

@@ -65,4 +65,16 @@ describe('A test that names a file which an earlier line makes', () => {
     const files = { ...GO, ...workflow('go build -o bin/shop .', 'SHOP=bin/shop go test ./...') };
     expect(await testsOf('.', files)).toEqual([['go build -o bin/shop .', 'SHOP=bin/shop go test ./...'], []]);
   });
+
+  it('is left out where that line is started in a folder that is not its own', async () => {
+    const tool = { 'tool/go.mod': 'module tool\n\ngo 1.24\n', 'tool/main.go': 'package main' };
+    const files = {
+      ...GO,
+      ...tool,
+      ...workflow('cd tool && go build -o ../bin/tool .', 'TOOL=bin/tool go test ./...'),
+    };
+    const [tests, warnings] = await testsOf('.', files);
+    expect(tests).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('names bin/tool, which is not in the repository')]);
+  });
 });

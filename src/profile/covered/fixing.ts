@@ -14,8 +14,10 @@ export function mendedBy(snapshot: Snapshot, call: PlacedCommand, commands: read
     const { value: manifest } = readJson(snapshot, joinPath(directory, 'package.json') ?? '');
     if (!WRITES.test(scriptText(manifest, name))) return [];
     const at = manifest.evidence(['scripts', name]);
+    // What starts the script itself is all of it, the mending too.
+    const isWhole = (command: Command) => tasksCalled(command).some((task) => task.name === name);
     return commands.filter(
-      ({ run, because }) => !WRITES.test(run) && because.some(({ file, line }) => file === at.file && line === at.line),
+      (command) => !isWhole(command) && command.because.some(({ file, line }) => file === at.file && line === at.line),
     );
   });
 }

@@ -10,6 +10,7 @@ import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
+import { isComparedOf } from '../harvest/compared.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
@@ -163,9 +164,14 @@ function commandRuns(command: PlacedCommand, sought: Sought, at: CoveringStep): 
   const ofCharts = OF_CHARTS.test(command.run)
     ? units.flatMap(({ commands }) => [...commands.lint, ...commands.test]).filter(isFromHere)
     : [];
+  const compared = units
+    .flatMap(({ commands }) => commands.lint)
+    .filter((one) => isFromHere(one) && isComparedOf(one, command.run));
   const tasks = tasksCalled(command).filter((task) => named.has(taskKey(task)));
   return [
-    ...[...own, ...ofCharts].map(({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at })),
+    ...[...own, ...ofCharts, ...compared].map(
+      ({ run, directory }): CoveredRun => ({ kind: 'command', run, directory, ...at }),
+    ),
     ...(isSameSetting('', command.run, command.environment) ? tasks : []).map(
       (task): CoveredRun => ({ kind: 'task', ...task, ...at }),
     ),

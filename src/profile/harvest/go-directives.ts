@@ -1,4 +1,5 @@
 import type { Tree } from '../../domain/tree.ts';
+import { WORKFLOWS } from '../ci/automation.ts';
 import { linesOf } from '../lines.ts';
 import { oncePerFile } from '../once.ts';
 import { matcherOf } from '../reads.ts';
@@ -10,11 +11,13 @@ import { RUNNER_FILES } from '../tasks/files.ts';
 const MOST = { files: 3_000, bytes: 200_000 };
 
 /**
- * The same snapshot with the sources of Go, where a task starts what their directives name. Throws what reading the tree does.
+ * The same snapshot with the sources of Go, where a task or a workflow starts what their directives name. Throws what reading the tree does.
  */
 export async function withDirectives(tree: Tree, snapshot: Snapshot): Promise<Snapshot> {
-  const isRunner = matcherOf([RUNNER_FILES]);
-  const isStarted = snapshot.paths.some((path) => isRunner(path) && /\bgo generate\b/.test(snapshot.text(path) ?? ''));
+  const isStarting = matcherOf([RUNNER_FILES, WORKFLOWS]);
+  const isStarted = snapshot.paths.some(
+    (path) => isStarting(path) && /\bgo generate\b/.test(snapshot.text(path) ?? ''),
+  );
   const paths = isStarted ? snapshot.paths.filter((path) => path.endsWith('.go')).slice(0, MOST.files) : [];
   return paths.length === 0 ? snapshot : readMore(tree, snapshot, { paths, limit: MOST.bytes });
 }

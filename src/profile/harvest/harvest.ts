@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { withBuiltAssets } from './built-assets.ts';
 import { withCalledScripts } from './called-scripts.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
+import { comparedChecks } from './compared.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { withFolders } from './folders.ts';
@@ -35,7 +36,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
     const own = callsIn(snapshot, found.directory);
     const called = withCalledScripts(snapshot, found, own);
     const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
-    const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own)];
+    const compared = comparedChecks(snapshot, draft);
+    const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own), ...compared];
     const scripts =
       draft.ecosystem === 'node' ? [...scriptCalls(snapshot, draft, own), ...programCalls(snapshot, draft, own)] : [];
     const hooks = hookChecks(snapshot, draft);

@@ -30,6 +30,13 @@ describe('A configuration', () => {
       '2:1',
       "no key 'setings'; did you mean settings?",
     ],
+    ['a key that stands elsewhere', 'version: 1\nintents: []\n', '2:1', "no key 'intents'; it stands below request."],
+    [
+      'a key of the top in another place',
+      'version: 1\nsettings:\n  asked: []\n',
+      '3:3',
+      "settings has no key 'asked'; it stands at the top.",
+    ],
     ['an unknown key that is like none', 'version: 1\nzzzzzz: {}\n', '2:1', "no key 'zzzzzz'."],
     ['no YAML', 'version: 1\nrequest: [\n', '3:1', 'not YAML'],
     ['another version', 'version: 2\n', '1:10', 'version must be 1'],

@@ -134,11 +134,28 @@ function unknownKey(
   document: YamlDocument,
   path: DocumentPath,
   key: string,
-  known = keysIn(ConfigurationSchema),
+  alternatives?: readonly string[],
 ): Finding {
+  const hint = alternatives ? misspelt(key, alternatives) : elsewhere(key);
+  const message = `${nameOf(path)} has no key '${key}'${hint}`;
+  return finding(message, [...path, key], document.keyRangeOf([...path, key]));
+}
+
+function misspelt(key: string, known: readonly string[]): string {
   const near = closest(key, known);
-  const hint = distance(key, near) <= Math.max(1, key.length / 3) ? `; did you mean ${near}?` : '.';
-  return finding(`${nameOf(path)} has no key '${key}'${hint}`, [...path, key], document.keyRangeOf([...path, key]));
+  return distance(key, near) <= Math.max(1, key.length / 3) ? `; did you mean ${near}?` : '.';
+}
+
+/** Where a key stands that is spelt as it should be; else what was probably meant. */
+function elsewhere(key: string): string {
+  const keys = keysIn(ConfigurationSchema);
+  const known = keys.find((it) => it.key === key);
+  if (!known)
+    return misspelt(
+      key,
+      keys.map((it) => it.key),
+    );
+  return known.below.length === 0 ? '; it stands at the top.' : `; it stands below ${known.below.join('.')}.`;
 }
 
 function nameOf(path: DocumentPath): string {

@@ -80,6 +80,6 @@ describe('The built program on a repository with workflows', () => {
   it('takes no other word for it', () => {
     const { code, stderr } = runCli(['generate', '--existing', 'replaced']);
     expect(code).toBe(2);
-    expect(stderr).toContain("'replaced' is no value of --existing; did you mean replace?");
+    expect(stderr).toContain("'replaced' is not a value of --existing; did you mean replace?");
   });
 });

@@ -57,8 +57,8 @@ describe('Arguments', () => {
 
 describe('Arguments that mean nothing are refused in one sentence', () => {
   it.each([
-    ['an unknown command, with the nearest one', ['generat'], "'generat' is no command; did you mean generate?"],
-    ['a word of JavaScript', ['constructor'], "'constructor' is no command"],
+    ['an unknown command, with the nearest one', ['generat'], "'generat' is not a command; did you mean generate?"],
+    ['a word of JavaScript', ['constructor'], "'constructor' is not a command"],
     ['an option that is cut short, with the whole one', ['generate', '--repo', 'x'], 'did you mean --repository?'],
     ['a command that is cut short, with the whole one', ['gen'], 'did you mean generate?'],
     ['an unknown option, with the nearest one', ['generate', '--bse', 'main'], 'no option --bse; did you mean --base?'],
@@ -68,9 +68,9 @@ describe('Arguments that mean nothing are refused in one sentence', () => {
     ['an option that looks like a value', ['generate', '--base', '--json'], "'--base' argument is ambiguous"],
     ['an empty value', ['generate', '--output', ''], '--output was given an empty value'],
     ['an empty folder', ['profile', '--repository='], '--repository was given an empty value'],
-    ['an unknown value', ['validate', '--format', 'xml'], "'xml' is no value of --format"],
-    ['an unknown provider', ['generate', '--provider', 'none '], "'none ' is no value of --provider"],
-    ['an unknown target', ['generate', '--target', 'github,'], "'' is no value of --target"],
+    ['an unknown value', ['validate', '--format', 'xml'], "'xml' is not a value of --format"],
+    ['an unknown provider', ['generate', '--provider', 'none '], "'none ' is not a value of --provider"],
+    ['an unknown target', ['generate', '--target', 'github,'], "'' is not a value of --target"],
     ['a time that is none', ['generate', '--timeout-seconds', '1e3'], "from 1 to 3600, not '1e3'"],
     ['no time at all', ['validate', '--timeout-seconds', '0'], "from 1 to 3600, not '0'"],
     ['more time than a job has', ['generate', '--timeout-seconds', '3601'], "from 1 to 3600, not '3601'"],
@@ -81,7 +81,7 @@ describe('Arguments that mean nothing are refused in one sentence', () => {
     ['words behind --', ['generate', '--', '--help'], "'--help'"],
     ['no words', ['request', ' '], 'Give a sentence.'],
     ['no rule', ['explain'], 'Give a rule'],
-    ['help for nothing', ['help', 'everything'], "'everything' is no command"],
+    ['help for nothing', ['help', 'everything'], "'everything' is not a command"],
   ])('%s', (_, args, words) => {
     expect(() => readCommandLine(args)).toThrow(
       expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(words) }),

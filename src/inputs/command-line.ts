@@ -79,7 +79,7 @@ function endOfOptions(words: readonly string[]): number {
 }
 
 function commandNamed(name: string): CommandName {
-  return oneOf(name, COMMANDS, 'command');
+  return oneOf(name, COMMANDS, 'a command');
 }
 
 function readCommand(command: CommandName, argv: readonly string[], environment: Environment): CommandLine {
@@ -123,7 +123,7 @@ function readValidate(argv: readonly string[]): CommandLine {
   return {
     command: 'validate',
     paths: positionals,
-    format: oneOf(values.format, FORMATS, 'value of --format'),
+    format: oneOf(values.format, FORMATS, 'a value of --format'),
     policies: values.policies ?? null,
     config: values.config ?? null,
     timeoutSeconds: secondsOf(values['timeout-seconds']),
@@ -143,8 +143,8 @@ function readGenerate(argv: readonly string[], environment: Environment): Genera
     head: values.head ?? null,
     request: values.request ?? null,
     model: readModel(values, environment),
-    existing: values.existing === undefined ? null : oneOf(values.existing, EXISTING, 'value of --existing'),
-    targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'value of --target')),
+    existing: values.existing === undefined ? null : oneOf(values.existing, EXISTING, 'a value of --existing'),
+    targets: values.target.split(',').map((target) => oneOf(target.trim(), TARGETS, 'a value of --target')),
     timeoutSeconds: secondsOf(values['timeout-seconds']),
     destination: destinationOf(values.write, values.output),
     json: values.json,
@@ -190,7 +190,7 @@ function refuseEmpty(values: Readonly<Record<string, unknown>>): void {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function readModel(values: ModelOptions & { readonly provider: string }, environment: Environment): ModelInputs {
-  return modelOf({ ...values, provider: oneOf(values.provider, PROVIDER_WORDS, 'value of --provider') }, environment);
+  return modelOf({ ...values, provider: oneOf(values.provider, PROVIDER_WORDS, 'a value of --provider') }, environment);
 }
 
 /** Node's sentence, shortened, with the option that was probably meant. */
@@ -208,7 +208,7 @@ function oneOf<T extends string>(value: string, allowed: readonly T[], what: str
   if (found !== undefined) return found;
   const near = nearestWord(value, allowed);
   const all = allowed.join(', ');
-  throw usage(`'${value}' is no ${what}${near === null ? `: there are ${all}.` : `; did you mean ${near}? (${all})`}`);
+  throw usage(`'${value}' is not ${what}${near === null ? `: there are ${all}.` : `; did you mean ${near}? (${all})`}`);
 }
 
 function secondsOf(text: string): number {

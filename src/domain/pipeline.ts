@@ -165,6 +165,8 @@ export type Step =
       readonly run: string;
       readonly directory: string;
       readonly because: readonly Evidence[];
+      /** Whether it brings what the job's own work needs. */
+      readonly isForWork?: true;
     }
   /** The build of one module of Maven with what it needs of the others; `module` is null where the row of the matrix names it. */
   | {

@@ -117,9 +117,10 @@ What to do next
 
   it('names what actions check, build and publish, as what a person would run', () => {
     const place = { directory: '.', because: [] };
+    const install = { kind: 'run', name: '', run: 'go mod download', isForWork: true, ...place } as const;
     const build = { service: 'api', context: '.', dockerfile: 'Dockerfile', target: '', buildArgs: {}, because: [] };
     const jobs: [string, Step[]][] = [
-      ['lint', [{ kind: 'golangci-lint', version: null, ...place }]],
+      ['lint', [install, { kind: 'golangci-lint', version: null, ...place }]],
       ['audit', [{ kind: 'cargo-deny', check: 'check advisories', ...place }]],
       ['secrets', [{ kind: 'checkout', history: 'full' }, { kind: 'secret-scan' }]],
       ['image', [{ kind: 'build-image', builds: [build] }]],

@@ -5,6 +5,7 @@ import type { Step } from '../../domain/pipeline.ts';
 export function runOf(step: Step): string | null {
   switch (step.kind) {
     case 'run':
+      return step.isForWork ? null : firstLine(step.run);
     case 'build-module':
     case 'make-image':
       return firstLine(step.run);

@@ -47,7 +47,8 @@ export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] 
     work.some((it) => withoutVariables(it.run) === withoutVariables(run) && it.directory === directory);
   return unit.commands.install
     .filter((command) => !isWork(command))
-    .flatMap((command) => commandStep(title(command), command, unit));
+    .flatMap((command) => commandStep(title(command), command, unit))
+    .map((step) => (step.kind === 'run' ? { ...step, isForWork: true } : step));
 }
 
 /** Runners have neither golangci-lint nor cargo-deny: an action of their makers runs them. */

@@ -38,7 +38,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
     );
   const whole = texts.map(({ text }) => text);
   const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(whole)];
-  const prefixes = routerPrefixes([...files, ...others].flatMap(read));
+  const prefixes = routerPrefixes(snapshot, [...files, ...others].flatMap(read));
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {
       const match = (needle?.test(text) ?? true) ? pattern.exec(text) : null;

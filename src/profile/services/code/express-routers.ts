@@ -1,24 +1,23 @@
-import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { exportedName, importsIn, WHOLE } from './javascript-modules.ts';
 import type { Routers } from './routers.ts';
 
-const ROOT = /\b(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?express\(\)/g;
-const ROUTER = /\b(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:new\s)?(?:express\.)?Router\(/g;
+const ROOT = /\b(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:express\(|new\sKoa\()/g;
+const ROUTER =
+  /\b(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:new\s)?(?:express\.)?Router(?:<[\w.,\s]{0,100}>)?\(([^()]{0,300})/g;
 /** What stands between the path and the router is asked before it; a name alone in the place of the path may be one. */
 const USES =
-  /\b(\w{1,60})\.use\(\s{0,40}(?:(["'`])([^"'`$\n]{0,100})\2\s{0,4},\s{0,40})?((?:[\w.]{1,60}(?:\([^()\n]{0,100}\))?\s{0,4},\s{0,40}){0,4})(?:(\w{1,60})|require\(\s?["']([^"'\n]{1,200})["']\s?\))\s{0,40}\)/g;
+  /\b(\w{1,60})\.use\(\s{0,40}(?:(["'`])([^"'`$\n]{0,100})\2\s{0,4},\s{0,40})?((?:[\w.]{1,60}(?:\([^()\n]{0,100}\))?\s{0,4},\s{0,40}){0,4})(?:(\w{1,60})(?:\.routes\(\))?|require\(\s?["']([^"'\n]{1,200})["']\s?\))\s{0,40}\)/g;
 const ROUTE = /\b(\w{1,60})\.(?:get|head|all)\(\s{0,40}["'`]([^"'`$\n:*]{0,100})["'`]/g;
-const IMPORT =
-  /\b(?:const|let|var)\s+(\w{1,60})\s*=\s*require\(\s?["'](\.[^"'\n]{0,200})["']\s?\)|\bimport\s+(\w{1,60})\s+from\s+["'](\.[^"'\n]{0,200})["']/g;
-const EXPORT = /\b(?:module\.exports|export\s+default)\s*=?\s*(\w{1,60})/;
 
-/** The routers of Express in a file; of what a file hands out, only the one thing that stands for all of it is known. Null where it has none. */
+/**
+ * The routers of Express and Koa in a file; of what a file hands out, only the one thing that stands for all of it is known. Null where it
+ * has none. (expressjs.com, "Routing"; @koa/router, "API Reference")
+ */
 export function expressRouters(snapshot: Snapshot, file: string, text: string): Routers | null {
-  if (!/\bRouter\(|\bexpress\(|\.use\(|exports|\bexport default\b/.test(text)) return null;
-  const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '']) => [name, '']));
-  const imports = new Map(
-    [...text.matchAll(IMPORT)].map(([, required, from = '', name = required ?? '', path = from]) => [name, path]),
-  );
+  if (!/\bRouter\b|\bexpress\(|\.use\(|exports|\bexport default\b/.test(text)) return null;
+  const prefixes = new Map([...text.matchAll(ROUTER)].map(([, name = '', options = '']) => [name, prefixIn(options)]));
+  const imported = importsIn(snapshot, file, text);
   return {
     roots: [...text.matchAll(ROOT)].map(([, name = '']) => name),
     prefixes,
@@ -33,23 +32,14 @@ export function expressRouters(snapshot: Snapshot, file: string, text: string): 
       child: name || path,
     })),
     named: (name) => {
-      const own = name === WHOLE ? (EXPORT.exec(text)?.[1] ?? '') : name;
-      if (prefixes.has(own)) return { file, name: own };
-      const path = imports.get(own) ?? (own.startsWith('.') ? own : undefined);
-      const from = path === undefined ? null : moduleFile(snapshot, file, path);
-      return from === null ? null : { file: from, name: WHOLE };
+      const own = name === WHOLE ? (exportedName(text) ?? '') : name;
+      return prefixes.has(own) ? { file, name: own } : imported(own);
     },
   };
 }
 
-/** What a file hands out as a whole. */
-const WHOLE = 'module.exports';
-
-const ENDINGS = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '/index.js', '/index.ts'];
-
-/** TypeScript may be imported under the name of what is made of it. */
-function moduleFile(snapshot: Snapshot, file: string, path: string): string | null {
-  const found = joinPath(directoryOf(file), path);
-  const candidates = found === null ? [] : [...ENDINGS.map((ending) => found + ending), found.replace(/\.js$/, '.ts')];
-  return candidates.find((candidate) => snapshot.has(candidate)) ?? null;
+/** `{ prefix: '/api' }`; empty where none is given, null where it is no plain text. */
+export function prefixIn(options: string): string | null {
+  if (!/\bprefix\b/.test(options)) return '';
+  return /\bprefix\s?:\s?["'`]([\w./-]{0,100})["'`]/.exec(options)?.[1] ?? null;
 }

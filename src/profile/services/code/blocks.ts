@@ -1,3 +1,5 @@
+import { joinedPath } from './route-paths.ts';
+
 /** A line of code, with what the blocks around it put before a route. */
 export interface BlockLine {
   readonly code: string;
@@ -90,11 +92,4 @@ function below({ opens, closed }: Nesting, code: string, outer: string | null): 
   if (outer === null || closed?.test(code)) return null;
   const [, first, path = first] = opens.exec(code) ?? [];
   return path === undefined ? outer : joinedPath(outer, path);
-}
-
-/** A path below another; null where it is not plain. */
-export function joinedPath(outer: string, path: string): string | null {
-  const plain = path.replace(/^\/|\/$/g, '');
-  if (/[^\w./-]/.test(plain)) return null;
-  return plain === '' ? outer : `${outer}/${plain}`;
 }

@@ -1,5 +1,5 @@
 import { callsIn, type GivenRouter, type GoCall, type GoFile, type GoFunction, goFile } from './go-functions.ts';
-import { stepOf } from './groups.ts';
+import { stepOf } from './route-paths.ts';
 import type { RouterPrefix } from './routers.ts';
 
 /** No program hands more routers on; more functions are not looked into for their callers. */

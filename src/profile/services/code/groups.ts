@@ -1,3 +1,5 @@
+import { stepOf } from './route-paths.ts';
+
 /** The router that a group of routes begins with, and what the groups put before its routes. */
 export interface Group {
   readonly root: string;
@@ -26,10 +28,4 @@ export function groupsIn(text: string): (router: string) => Group {
     return { root: outer.root, path: outer.path + stepOf(group.path) };
   };
   return (router) => groupOf(router, 0);
-}
-
-/** A path with the stroke before it, and none behind. */
-export function stepOf(path: string): string {
-  const plain = path.replace(/^\/?(.*?)\/?$/, '$1');
-  return plain === '' ? '' : `/${plain}`;
 }

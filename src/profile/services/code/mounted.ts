@@ -8,6 +8,7 @@ import { fastApiRouters } from './fastapi-routers.ts';
 import { fastifyRouters } from './fastify-routers.ts';
 import { isHealthRoute } from './health-names.ts';
 import { honoRouters } from './hono-routers.ts';
+import { routeBelow } from './route-paths.ts';
 import type { RouterName, Routers } from './routers.ts';
 
 /** No program puts more routers below each other. */
@@ -73,7 +74,7 @@ function takenIn(all: AllRouters): Taken[] {
       if (!router) continue;
       const own = all.get(router.file)?.prefixes.get(router.name) ?? null;
       const isPlain = base !== null && own !== null && prefix !== null;
-      open.push({ ...router, base: isPlain ? joined(joined(base, prefix), own) : null, depth: depth + 1 });
+      open.push({ ...router, base: isPlain ? routeBelow(routeBelow(base, prefix), own) : null, depth: depth + 1 });
     }
   }
   return found;
@@ -131,12 +132,7 @@ interface At extends RouterName {
 function healthRoutes(snapshot: Snapshot, { file, name, base }: At, { routes }: Routers): Word[] {
   const lineAt = lineCounter(snapshot.text(file) ?? '');
   return routes.flatMap(({ router, path, offset }) => {
-    const whole = joined(base, path);
+    const whole = routeBelow(base, path);
     return router === name && isHealthRoute(whole) ? [wordAt(whole, file, lineAt(offset))] : [];
   });
-}
-
-function joined(before: string, path: string): string {
-  const rest = path === '' || path.startsWith('/') ? path : `/${path}`;
-  return before.replace(/\/$/, '') + rest;
 }

@@ -1,6 +1,6 @@
 import { baseName, directoryOf } from '../../paths.ts';
 import { blockPrefixes } from './blocks.ts';
-import { stepOf } from './groups.ts';
+import { stepOf } from './route-paths.ts';
 import type { RouterPrefix, SourceFile } from './routers.ts';
 
 /** A function, or a variable, that stands for the routes that are added in it. */

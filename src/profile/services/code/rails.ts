@@ -1,5 +1,6 @@
-import { joinedPath, linesInBlocks } from './blocks.ts';
+import { linesInBlocks } from './blocks.ts';
 import { HEALTH_NAME } from './health-names.ts';
+import { joinedPath } from './route-paths.ts';
 import type { Match } from './routes.ts';
 
 /** Files in which an application of Rails declares its routes. */

@@ -101,7 +101,9 @@ function importedBy(
 
 /** A route of its own comes before those of what sets its server up. */
 function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
-  return code.routes.length > 0 ? code : { ...code, routes: defaults().routes };
+  if (code.routes.length > 0 || code.answered.length > 0) return code;
+  const { routes, answered } = defaults();
+  return { ...code, routes, answered };
 }
 
 function serviceOf(listening: Listening): Service {

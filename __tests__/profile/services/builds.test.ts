@@ -64,6 +64,20 @@ describe('The Dockerfiles of a repository', () => {
         'Dockerfile.worker: another Dockerfile of its folder',
       ],
     });
+    const quarkus = {
+      'a/Dockerfile': 'FROM a\n',
+      'a/src/main/docker/Dockerfile.jvm': 'FROM b\n',
+      'a/pom.xml': '<project/>',
+    };
+    expect(await names(quarkus)).toEqual({
+      services: ['a'],
+      ignored: ['a/src/main/docker/Dockerfile.jvm: another Dockerfile of its folder'],
+    });
+    expect(
+      (await names({ ...quarkus, Makefile: 'image:\n\tdocker build -f a/src/main/docker/Dockerfile.jvm a\n' })).ignored,
+    ).toEqual(['a/Dockerfile: another Dockerfile of its folder']);
+    const atRoot = { Dockerfile: 'FROM a\n', 'src/main/docker/Dockerfile.jvm': 'FROM b\n', 'pom.xml': '<project/>' };
+    expect((await names(atRoot)).ignored).toEqual(['src/main/docker/Dockerfile.jvm: another Dockerfile of its folder']);
     const variants = await names({
       'a/src/main/docker/Dockerfile.jvm': 'FROM a\n',
       'a/src/main/docker/Dockerfile.alpine': 'FROM b\n',

@@ -582,6 +582,22 @@ describe('What a workflow of the repository covers', () => {
     const step = '      - uses: golangci/golangci-lint-action@v9';
     expect(await covered({ step }, files)).toEqual(['golangci-lint run in . by .github/workflows/ci.yml:7']);
     expect(await covered({ step: `${step}\n        with: { only-new-issues: true }` }, files)).toEqual([]);
+    const args = (text: string) => covered({ step: `${step}\n        with: { args: ${text} }` }, files);
+    expect(await args('-v -c .golangci.yml')).toEqual(['golangci-lint run in . by .github/workflows/ci.yml:7']);
+    expect(await args('-c other/.golangci.yml')).toEqual([]);
+    expect(await args('--config=.golangci.yml.old')).toEqual([]);
+  });
+
+  it.each([
+    ['- uses: pre-commit/action@v3', true],
+    ['- uses: pre-commit/action@v3\n        with: { extra_args: ruff --all-files }', false],
+    ['- run: pre-commit run -a --show-diff-on-failure --color always', true],
+    ['- run: sfw uv run pre-commit run --all', true],
+    ['- run: pre-commit run', false],
+  ])('is all hooks over all files: %s', async (step, expected) => {
+    const files = { 'requirements.txt': 'pre-commit\n', 'x.py': '', '.pre-commit-config.yaml': 'repos: []\n' };
+    const found = await covered({ step: `      ${step}` }, files);
+    expect(found).toEqual(expected ? ['pre-commit run --all-files in . by .github/workflows/ci.yml:7'] : []);
   });
 
   it('is a check that was taken from that very step, whatever is set for it', async () => {

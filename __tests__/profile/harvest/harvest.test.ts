@@ -32,6 +32,35 @@ async function added(files: MemoryFiles, pipelines: MemoryFiles) {
   return (await lint({ ...files, ...pipelines })).filter((command) => !before.includes(command));
 }
 
+describe('A command with a variable that its pipeline gives', () => {
+  const workflow = (...script: readonly string[]) => ({
+    '.github/workflows/ci.yml': [
+      'on: pull_request',
+      'env: { CONFIG: .cargo/deny.toml, SPACED: a b, TOKEN: "${{ secrets.X }}" }',
+      'jobs:',
+      '  a:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: |',
+      ...script.map((line) => `          ${line}`),
+    ].join('\n'),
+  });
+
+  it.each([
+    ['cargo doc --config "$CONFIG"', ['lint: cargo doc --config .cargo/deny.toml']],
+    ['cargo doc --config ${CONFIG}', ['lint: cargo doc --config .cargo/deny.toml']],
+    ["cargo doc --config '$CONFIG'", []],
+    ['cargo doc --config $SPACED', []],
+    ['cargo doc --config $TOKEN', []],
+  ])('is read with its value where that is one plain word: %s', async (line, expected) => {
+    expect(await added(RUST, workflow(line))).toEqual(expected);
+  });
+
+  it('is not where the script sets it', async () => {
+    expect(await added(RUST, workflow('CONFIG=$(mktemp)', 'cargo doc --config $CONFIG'))).toEqual([]);
+  });
+});
+
 describe('The folder that npm is told', () => {
   it('may stand behind its words', async () => {
     const files = {

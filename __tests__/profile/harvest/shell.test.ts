@@ -51,8 +51,11 @@ describe('The commands of a script', () => {
     ['flox activate -- make lint', 'make lint'],
     ['devenv shell -- mix test', 'mix test'],
     ['direnv exec . npm test', 'npm test'],
+    ['sfw uv run pytest', 'uv run pytest'],
+    ['time nix develop -c make test', 'make test'],
     // What starts no command of its own stays as it is.
     ['nix develop', 'nix develop'],
+    ['time', 'time'],
     ['nix build --command', 'nix build --command'],
     ['devbox run test', 'devbox run test'],
     ['direnv exec ../web npm test', 'direnv exec ../web npm test'],

@@ -102,3 +102,12 @@ it.each<[string, string, string[]]>([
 ])('Nothing is compiled before where %s', async (_, main, jobs) => {
   expect(await install({ ...workspace(main), ...ci(...jobs) })).toEqual([PLAIN]);
 });
+
+it('What the tasks of a workspace compile before its tests is made where no pipeline tests it', async () => {
+  const Makefile = 'compile:\n\tyarn compile:dev\nlint: compile\n\tyarn lint\ntest: compile\n\tyarn test\n';
+  const files = { ...workspace('dist/index.js'), 'web/Makefile': Makefile };
+  expect(await install(files)).toEqual([COMPILED]);
+  expect(await install({ ...files, ...ci(job('yarn lint')) })).toEqual([COMPILED]);
+  expect(await install({ ...files, ...ci(job('yarn test')) })).toEqual([PLAIN]);
+  expect(await install({ ...files, 'web/Makefile': 'test:\n\tyarn test\n' })).toEqual([PLAIN]);
+});

@@ -64,6 +64,20 @@ describe('The Dockerfiles of a repository', () => {
         'Dockerfile.worker: another Dockerfile of its folder',
       ],
     });
+    const quarkus = {
+      'a/Dockerfile': 'FROM a\n',
+      'a/src/main/docker/Dockerfile.jvm': 'FROM b\n',
+      'a/pom.xml': '<project/>',
+    };
+    expect(await names(quarkus)).toEqual({
+      services: ['a'],
+      ignored: ['a/src/main/docker/Dockerfile.jvm: another Dockerfile of its folder'],
+    });
+    expect(
+      (await names({ ...quarkus, Makefile: 'image:\n\tdocker build -f a/src/main/docker/Dockerfile.jvm a\n' })).ignored,
+    ).toEqual(['a/Dockerfile: another Dockerfile of its folder']);
+    const atRoot = { Dockerfile: 'FROM a\n', 'src/main/docker/Dockerfile.jvm': 'FROM b\n', 'pom.xml': '<project/>' };
+    expect((await names(atRoot)).ignored).toEqual(['src/main/docker/Dockerfile.jvm: another Dockerfile of its folder']);
     const variants = await names({
       'a/src/main/docker/Dockerfile.jvm': 'FROM a\n',
       'a/src/main/docker/Dockerfile.alpine': 'FROM b\n',
@@ -112,6 +126,17 @@ describe('The Dockerfiles of a repository', () => {
       ['api', [90]],
       ['web', [81]],
     ]);
+  });
+
+  it('that lie with a container for work on the project make no service, whoever builds them', async () => {
+    const compose = 'services:\n  app:\n    build: {context: .., dockerfile: .devcontainer/Dockerfile}\n';
+    const files = { ...GO, '.work/compose.yaml': compose, '.devcontainer/Dockerfile': 'FROM a\n' };
+    const { services, ignored, warnings } = await profiled(files);
+    expect({ services, ignored, warnings }).toEqual({
+      services: [],
+      ignored: [{ path: '.devcontainer/Dockerfile', why: 'an image for work on the project' }],
+      warnings: [],
+    });
   });
 
   it('that only compose files for work on the project build are beside the plain one', async () => {
@@ -355,7 +380,36 @@ describe('What must be built before the image', () => {
       'a/bin/tool': '',
       'a/x.java': '',
     });
-    expect(image.prebuilt).toEqual(['dist/', 'target/*.jar']);
+    expect(image).toMatchObject({ prebuilt: ['dist/', 'target/*.jar', 'missing.txt'], madeBy: null });
+  });
+
+  it('is what no checkout has, named to the letter, which no build is known to make', async () => {
+    const files = { 'package.json': '{ "scripts": { "build": "vite build" } }', 'x.js': '' };
+    const copying = (...sources: readonly string[]) =>
+      theService({ ...files, Dockerfile: `FROM nginx\n${sources.map((one) => `COPY ${one} /srv/\n`).join('')}` });
+    expect((await copying('spa')).image).toMatchObject({ prebuilt: ['spa'], madeBy: null });
+    expect((await copying('dist')).image.madeBy).toBeUndefined();
+    expect((await copying('x.js .git ./', 'yarn.lock*', '$EXTRA')).image.prebuilt).toEqual([]);
+  });
+
+  it('is looked for in the context alone, out of which no source leads', async () => {
+    const { image } = await theService({
+      'go.mod': 'module a\n',
+      'containers/Dockerfile': 'FROM golang\nCOPY ../go.mod /containers/notes.txt ./\nCOPY ../missing ./\n',
+      'containers/notes.txt': '',
+    });
+    expect(image).toMatchObject({ context: '.', prebuilt: ['../missing'] });
+  });
+
+  it('is nothing of a submodule or behind a link', async () => {
+    const files = {
+      'package.json': '{}',
+      'x.js': '',
+      kit: { submodule: true as const },
+      way: { link: 'kit' },
+    };
+    const { image } = await theService({ ...files, Dockerfile: 'FROM nginx\nCOPY x.js kit/a way/b /srv/\n' });
+    expect(image.prebuilt).toEqual([]);
   });
 });
 

@@ -498,6 +498,22 @@ describe('The health of a service', () => {
       'app/bootstrap/app.php:3',
     ],
     [
+      'chi, before all routers',
+      {
+        'app/main.go': 'r.Use(middleware.Heartbeat("/ping"))\n',
+        'app/api.go': 'func add(r chi.Router) {\n\tr.Get("/other/health", h)\n}\n',
+      },
+      '/ping',
+      'app/main.go:1',
+    ],
+    [
+      'a program around that of ASGI',
+      { 'app/main.py': 'application = get()\napplication = health_check(application, "/health/")\n' },
+      '/health/',
+      'app/main.py:2',
+    ],
+    ['a check of another program', { 'app/main.py': 'state = check_health(client, "/health/")\n' }, null],
+    [
       'controller-runtime',
       { 'app/main.go': 'x := 1\nmgr.AddReadyzCheck("readyz", healthz.Ping)\n' },
       '/readyz',
@@ -559,6 +575,21 @@ describe('The health of a service', () => {
     expect(await health('', files)).toEqual(value === null ? null : { value, lines: ['app/health.controller.ts:2'] });
     const foreign = { ...files, 'app/health.controller.ts': controller.replace('@nestjs/common', 'own') };
     expect(await health('', foreign)).toBeNull();
+  });
+
+  it('is what Laravel answers at the root as well', async () => {
+    const files = { Dockerfile: 'FROM php:8.4-apache\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
+    expect((await theService(files)).health?.value).toBe('/up');
+  });
+
+  it('is looked for first in the module that a server of Python is told to serve', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`app/shop/api/server${index}.py`, '']));
+    const program = 'app = get()\napp = health_check(app, "/health/")\n';
+    const served = (module: string, file: string) =>
+      health(`COPY . .\nCMD ["uvicorn", "${module}:app", "--port=80"]`, { ...many, [file]: program });
+    expect((await served('shop.deep.asgi', 'app/shop/deep/asgi/__init__.py'))?.value).toBe('/health/');
+    expect((await served('shop.deep.asgi', 'app/shop/deep/asgi.py'))?.value).toBe('/health/');
+    expect(await served('shop.other', 'app/shop/deep/asgi/__init__.py')).toBeNull();
   });
 
   it('has the port that a manager of Kubernetes answers it on', async () => {

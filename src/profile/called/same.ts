@@ -24,7 +24,7 @@ function inNamedFolder({ run, directory }: Placed): Placed {
 /**
  * A command as one text for all that mean the very same: spellings of a manager's scripts, and options that change what is told and not
  * what is checked. (npm, pnpm, yarn and bun, "run"; go help test; Maven, "CLI options"; Gradle,
- * "Command-line interface"; cargo help; dotnet, "dotnet test")
+ * "Command-line interface"; cargo help; dotnet, "dotnet test"; pre-commit, "pre-commit run")
  */
 function sameCommand(run: string): string {
   const words = withoutEnvironmentRun(run.trim())
@@ -82,6 +82,8 @@ const GRADLE: Quiet = {
     /^(?:clean|--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
 };
 
+const HOOKS: Quiet = { alone: /^(?:-v|--verbose|--show-diff-on-failure|--color=\w{1,8})$/, valued: /^--color$/ };
+
 const QUIET: ReadonlyMap<string, Quiet> = new Map([
   ['mvn', MAVEN],
   ['mvnw', MAVEN],
@@ -111,6 +113,8 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
   ],
   ['brakeman', { alone: /^(?:--no-pager|-q|--quiet|--no-progress|--color)$/ }],
   ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
+  ['pre-commit', HOOKS],
+  ['prek', HOOKS],
   [
     'pytest',
     {
@@ -123,6 +127,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
   if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
+  if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, own = ''] = /^composer (?:run|run-script) ([\w:.-]{1,100})$/.exec(run) ?? [];
   if (own !== '' && !COMPOSER.has(own)) return `composer ${own}`;

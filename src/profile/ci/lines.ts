@@ -4,6 +4,7 @@ import { unquoted } from '../shell-word.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { AutomationLine } from './automation.ts';
 import { type CiStep, readCiSteps } from './steps.ts';
+import { withSettings } from './with-settings.ts';
 
 /** A line of a script of one of the repository's own GitHub workflows. */
 export interface CiLine extends AutomationLine {
@@ -29,15 +30,6 @@ export function ciLines(steps: readonly CiStep[]): CiLine[] {
         return [{ ...one, text: withSettings(one.text, environment), file, base }];
       });
     });
-}
-
-/** A line with the plain values that its step itself gives to variables. */
-function withSettings(text: string, environment: ReadonlyMap<string, string>): string {
-  if (environment.size === 0 || !text.includes('$')) return text;
-  return text.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (written, braced?: string, plain?: string) => {
-    const value = environment.get(braced ?? plain ?? '');
-    return value !== undefined && /^[\w./:@+-]{1,200}$/.test(value) ? value : written;
-  });
 }
 
 const CHANGE = /(?:^|&&)\s{0,40}cd\s{1,4}(\S{1,200}?)\/?\s{0,4}(?:$|&&|;)/;

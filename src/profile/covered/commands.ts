@@ -36,8 +36,9 @@ function actionCommands(step: CiStep): PlacedCommand[] {
   return [{ run: only.text, directory, line: step.line, environment: step.environment }];
 }
 
-/** Options of golangci-lint that change what is told and how long it may take. */
-const QUIET = /^(?:-v|--verbose|--timeout[= ]\w{1,20}|--show-stats|\.\/\.\.\.|\s)*$/;
+/** Options of golangci-lint that change what is told and how long it may take, or name the settings that it finds by itself. */
+const QUIET =
+  /^(?:-v|--verbose|--timeout[= ]\w{1,20}|--show-stats|(?:-c|--config)[= ](?:\.\/)?\.golangci\.(?:ya?ml|toml|json)(?=\s|$)|\.\/\.\.\.|\s)*$/;
 
 /** Whether the action checks all of the code and fails where it finds something. (golangci/golangci-lint-action, "action.yml") */
 function isWhole({ uses, inputs }: CiStep): boolean {

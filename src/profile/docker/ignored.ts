@@ -23,7 +23,7 @@ export const FOLDER_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(\.?ci|\.circleci|\.github|\.gitlab|builder|(\S+-)?build-image|toolchain|genproto)$/, FOR_BUILDS],
   [
-    /^(docs?|documentation|devcontainer|\.(gitpod|cursor|codex|claude|copilot|vscode|idea|zed|replit|coder|codesandbox)|hack|scripts)$/,
+    /^(docs?|documentation|\.?devcontainer|\.(gitpod|cursor|codex|claude|copilot|vscode|idea|zed|replit|coder|codesandbox)|hack|scripts)$/,
     'an image for work on the project',
   ],
 ];

@@ -1,6 +1,6 @@
 import { wildcardMatcher } from '../../domain/glob/wildcards.ts';
 import { oncePerFile } from '../once.ts';
-import { baseName, beginningWith, directoryOf, joinPath } from '../paths.ts';
+import { ancestors, baseName, beginningWith, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Whether a source of COPY names the whole context. */
@@ -15,18 +15,34 @@ export function isTelling(source: string): boolean {
 
 const SIGN = /[*?[]/;
 
+/** Where a source lies, seen from its context, out of which no source leads: `/a` and `../a` are `a`. (docs.docker.com, "COPY") */
+function placeIn(context: string, source: string): string {
+  const steps: string[] = [];
+  for (const step of source.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return joinPath(context, steps.join('/')) ?? context;
+}
+
 /** Whether a source of COPY (`go.mod`, `package*.json`, `src/`) is there, seen from `context`. Docker's `*` ends at `/`. */
 export function isThere(snapshot: Snapshot, context: string, source: string): boolean {
-  const path = joinPath(context, source);
-  return path !== null && pathsLike(snapshot, path).length > 0;
+  return pathsLike(snapshot, placeIn(context, source)).length > 0;
+}
+
+/** Whether a source is named to the letter and no checkout has it: it is not there, and lies in no submodule, behind no link, and not in git's own folder. */
+export function isCertainlyMissing(snapshot: Snapshot, context: string, source: string): boolean {
+  const path = isTelling(source) && !SIGN.test(source) ? placeIn(context, source) : null;
+  if (path === null || snapshot.exists(path) || isWithin('.git', path)) return false;
+  return ancestors(path).every((at) => !/^(?:symlink|submodule)$/.test(snapshot.modeOf(at) ?? ''));
 }
 
 /** The file or folder that a source names, the folder of a pattern; null where it is not there or not known. */
 export function pathOf(snapshot: Snapshot, context: string, source: string): string | null {
   const steps = source.split('/');
   const first = steps.findIndex((step) => SIGN.test(step));
-  const fixed = joinPath(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
-  return fixed !== null && !source.includes('$') && snapshot.exists(fixed) ? fixed : null;
+  const fixed = placeIn(context, steps.slice(0, first < 0 ? steps.length : first).join('/'));
+  return !source.includes('$') && snapshot.exists(fixed) ? fixed : null;
 }
 
 /** So many folders that fit a pattern are looked into: more make no difference to a person's pattern. */

@@ -25,6 +25,14 @@ const LINTERS: Readonly<Record<string, (inputs: Inputs) => Written | null>> = {
     folder: '.',
   }),
   'aquasecurity/trivy-action': trivy,
+  'pre-commit/action': (inputs) => ({
+    run: `pre-commit run ${inputs.get('extra_args') ?? '--all-files'}`,
+    folder: '.',
+  }),
+  'j178/prek-action': (inputs) => ({
+    run: `prek run ${inputs.get('extra-args') ?? '--all-files'}`,
+    folder: inputs.get('working-directory') ?? '.',
+  }),
 };
 
 /** A step that calls such an action, as one that runs its command; any other as it is. */

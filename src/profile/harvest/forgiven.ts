@@ -59,9 +59,9 @@ const forgivenCalls = oncePerSnapshot((snapshot: Snapshot): readonly Forgiven[] 
   }),
 );
 
-function callsIn({ directory }: PipelineStep, lines: readonly Line[], forgives: ReadonlySet<number>) {
+function callsIn({ directory, environment }: PipelineStep, lines: readonly Line[], forgives: ReadonlySet<number>) {
   const script = lines.map(({ text, number }) => ({ text: text.replace(MAY_FAIL, ''), number }));
-  return stepCommands({ script, directory })
+  return stepCommands({ script, directory, environment })
     .filter(({ line }) => forgives.has(line))
     .map(({ run, directory: folder, line }) => ({ tool: toolOf(run), directory: folder, line }));
 }

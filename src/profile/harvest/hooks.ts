@@ -56,6 +56,14 @@ const programVersion = oncePerFile(
     setUpVersions({ snapshot, directory: '.', tool, runs: /(?:^|\s)(?:pre-commit|prek) run\b/ })[0] ?? null,
 );
 
+/** The line by which pipelines run all hooks of pre-commit over all files, as a command or by an action; null where none does. */
+export const runsAllHooks = oncePerSnapshot((snapshot: Snapshot): Evidence | null => {
+  const call = pipelineCalls(snapshot).find(({ run, directory }) => directory === '.' && ALL_HOOKS.test(run));
+  return call?.because[0] ?? null;
+});
+
+const ALL_HOOKS = /(?:^|\s)(?:pre-commit|prek) run(?: --?\S{1,60})* (?:--all(?:-files)?|-a)(?: --?\S{1,60})*$/;
+
 /** The line by which pipelines run the hooks of pre-commit, as a command or by an action; null where none does. */
 export const runsPreCommit = oncePerSnapshot((snapshot: Snapshot): Evidence | null => {
   const call = pipelineCalls(snapshot).find(({ run }) => /(?:^|\s)(?:pre-commit|prek) run\b/.test(run));
@@ -71,7 +79,7 @@ interface DeclaredHook {
 }
 
 /** Each once, where it first stands. What a person must start by hand is none. */
-const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly DeclaredHook[] => {
+export const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly DeclaredHook[] => {
   if (snapshot.text(PRE_COMMIT) === null) return [];
   const { value } = readYamlManifest(snapshot, PRE_COMMIT);
   const found = value

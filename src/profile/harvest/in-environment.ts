@@ -20,8 +20,12 @@ const STARTERS: readonly { readonly names: readonly string[]; readonly before: R
   { names: ['direnv', 'exec'], before: new Set(['.']) },
 ];
 
+/** What looks on while a command runs, which stands right behind it. (docs.socket.dev, "Socket Firewall"; POSIX, "time") */
+const WATCHERS = new Set(['sfw', 'time']);
+
 /** The command that such a program starts; the words themselves where there is none. Where the tools come from is not the command's to say. */
 export function withoutEnvironment(words: readonly Word[]): readonly Word[] {
+  if (words.length > 1 && WATCHERS.has(words[0]?.value ?? '')) return withoutEnvironment(words.slice(1));
   if (words[0]?.value === 'nix-shell') return ranByNixShell(words) ?? words;
   const starter = STARTERS.find(({ names }) => names.every((name, index) => words[index]?.value === name));
   const at = starter ? words.findIndex(({ value }, index) => index >= 2 && starter.before.has(value)) : -1;

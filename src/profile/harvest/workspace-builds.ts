@@ -14,17 +14,18 @@ import type { Snapshot } from '../snapshot.ts';
 import { type PipelineCall, stepCalls } from './calls.ts';
 import { isSame, withCarried } from './environment.ts';
 import { programOf, scriptStarted } from './package-script.ts';
+import { checkRuns } from './runner-calls.ts';
 import { isTestOf } from './settings.ts';
 import { readSteps } from './steps.ts';
 
 /**
- * The workspace of packages with what every job that tests it compiles before: packages that import what others of them are compiled to find
+ * The workspace of packages with what every job, or every task of its own, that tests it compiles before: packages that import what others of them are compiled to find
  * nothing in a checkout. It is done for every check, or for the tests alone where others are run without it.
  */
 export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { ecosystem, directory, commands } = draft;
   if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
-  const jobs = jobsThatTest(snapshot).map((job) => job.filter((call) => call.directory === directory));
+  const jobs = runsThatTest(snapshot, directory);
   const before = (fits: (run: string) => boolean) =>
     jobs.flatMap((job) => {
       const at = job.findIndex(({ run }) => fits(run));
@@ -42,7 +43,7 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
 }
 
 /** Where jobs run the unit's own tests, those of other tests say nothing of them. */
-function testOf({ ecosystem, commands }: UnitDraft, jobs: readonly (readonly PipelineCall[])[]) {
+function testOf({ ecosystem, commands }: UnitDraft, jobs: readonly (readonly Call[])[]) {
   const isOwn = (run: string) => commands.test.some((test) => isSame(withoutVariables(test.run), run));
   return jobs.flat().some(({ run }) => isOwn(run)) ? isOwn : (run: string) => isTestOf(ecosystem, run);
 }
@@ -54,7 +55,7 @@ const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
 const NAME = /^(?:bootstrap|(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?)$/;
 
 /** The command that a call is, as it is typed here, where it compiles; none for any other. */
-function compiled(snapshot: Snapshot, draft: UnitDraft, call: PipelineCall): Command[] {
+function compiled(snapshot: Snapshot, draft: UnitDraft, call: Call): Command[] {
   const name = scriptStarted(draft, call.run);
   if (name === null || !NAME.test(name)) return [];
   const isUsable = usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
@@ -62,6 +63,16 @@ function compiled(snapshot: Snapshot, draft: UnitDraft, call: PipelineCall): Com
   return isUsable
     ? [withCarried({ run, directory: draft.directory, because: call.because }, call.environment, [])]
     : [];
+}
+
+type Call = Pick<PipelineCall, 'run' | 'directory' | 'environment' | 'because'>;
+
+/** What is run in a folder by the jobs that may test packages, each in its order; where none tests there, by the tasks that people check by. */
+function runsThatTest(snapshot: Snapshot, directory: string): readonly (readonly Call[])[] {
+  const here = (runs: readonly (readonly Call[])[]) =>
+    runs.map((calls) => calls.filter((call) => call.directory === directory));
+  const jobs = here(jobsThatTest(snapshot));
+  return jobs.flat().some(({ run }) => isTestOf('node', run)) ? jobs : here(checkRuns(snapshot));
 }
 
 /** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */

@@ -5,6 +5,7 @@ import { isDockerfileName } from '../docker/base-tag.ts';
 import { isOnlyMisplaced, purposeOf, suffixOf } from '../docker/ignored.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { moduleOfDocker } from './docker-folder.ts';
 import { pushedDockerfiles } from './pipeline-builds.ts';
 
 export interface Choice {
@@ -12,7 +13,7 @@ export interface Choice {
   readonly ignored: ProjectProfile['ignored'];
 }
 
-/** Dockerfiles that may make a service. One folder's are ways to build one image, unless compose or their names say otherwise. */
+/** Dockerfiles that may make a service. Those of one program's folder are ways to build one image, unless compose or their names say otherwise. */
 export function chooseDockerfiles(
   snapshot: Snapshot,
   compose: readonly ComposeService[],
@@ -28,7 +29,7 @@ export function chooseDockerfiles(
     .map((path) => ({ path, why: isOnlyMisplaced(path) && shipped().has(path) ? null : purposeOf(path) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
   const spokenFor = new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]);
-  const chosen = [...groupedBy(open, directoryOf).values()].flatMap((files) => bestOf(files, spokenFor, piped));
+  const chosen = [...groupedBy(open, programFolder).values()].flatMap((files) => bestOf(files, spokenFor, piped));
   const isChosen = new Set(chosen);
   return {
     chosen,
@@ -37,6 +38,12 @@ export function chooseDockerfiles(
       ...open.filter((path) => !isChosen.has(path)).map((path) => ({ path, why: 'another Dockerfile of its folder' })),
     ],
   };
+}
+
+/** The folder of the program that a Dockerfile is for. */
+function programFolder(path: string): string {
+  const folder = directoryOf(path);
+  return moduleOfDocker(folder) ?? folder;
 }
 
 /** What a main compose file builds, or a pipeline builds and pushes. */

@@ -5,6 +5,7 @@ import { ancestors, baseName, directoryOf, isWithin, relativeTo } from '../paths
 import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word } from '../word.ts';
+import { moduleOfDocker } from './docker-folder.ts';
 
 export interface ContextChoice {
   readonly context: string;
@@ -69,7 +70,7 @@ function unproven({ snapshot, facts }: ContextQuery, context: string): ContextCh
 
 function ofModule(query: ContextQuery): ContextChoice | null {
   const own = directoryOf(query.facts.file);
-  const module = /^(.+?)\/src\/main\/docker$/.exec(own)?.[1] ?? (own === 'src/main/docker' ? '.' : null);
+  const module = moduleOfDocker(own);
   return module === null ? null : unproven(query, module);
 }
 

@@ -49,6 +49,10 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     find: byFramework,
   },
   {
+    from: 'what the source has a framework answer by itself, the better name first',
+    find: ({ code }) => preferredRoute(code.answered),
+  },
+  {
     from: 'a route in the source, or a file that is one by its place, with all that stands before it, the better name first',
     find: byRoute,
   },

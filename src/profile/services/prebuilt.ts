@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../docker/dockerfile.ts';
-import { isThere } from '../docker/sources.ts';
+import { isCertainlyMissing, isThere } from '../docker/sources.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MOST_SOURCES } from './context.ts';
@@ -8,8 +8,8 @@ import { MOST_SOURCES } from './context.ts';
 const BUILD_OUTPUT = /(^|\/)(target|build|dist|out|publish|bin)(\/|$)|\.(jar|war|ear)$/;
 
 /**
- * What a build outside must make first: sources that are not in the repository and look like what a build makes, as the Dockerfile names
- * them, and images that only an argument without a default names. Of a folder that is filled for the image (`isFilled`), all that is not
+ * What a build outside must make first: sources that are not in the repository, as the Dockerfile names them, patterns only where they look
+ * like what a build makes, and images that only an argument without a default names. Of a folder that is filled for the image (`isFilled`), all that is not
  * there.
  */
 export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: string, isFilled = false): string[] {
@@ -17,7 +17,11 @@ export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: 
     isFilled ? source.replace(PREDEFINED, 'linux') : source.replace(/\$\{?\w+\}?/g, '*');
   const made = facts.sources
     .slice(0, MOST_SOURCES)
-    .filter(({ value }) => (isFilled || BUILD_OUTPUT.test(value)) && !isThere(snapshot, context, spelled(value)));
+    .filter(({ value }) =>
+      isFilled || BUILD_OUTPUT.test(value)
+        ? !isThere(snapshot, context, spelled(value))
+        : isCertainlyMissing(snapshot, context, value),
+    );
   const unnamed = facts.bases.filter(({ value }) => /\$/.test(value.replace(PREDEFINED, '')));
   return [...new Set([...made, ...unnamed].map(({ value }) => value))];
 }
@@ -34,7 +38,7 @@ const MAKES = /^(?:build|make|package|prepare|dist|assemble|release)[\w.-]{0,60}
 
 /**
  * What makes the first of `prebuilt` that lies where no manifest is, so that the build of no unit writes it: the script beside that is
- * called so, null where there is none. Undefined where a unit's build may make them all.
+ * called so, null where there is none, and where one does not look like what a build makes. Undefined where a unit's build may make them all.
  */
 export function strayMaker(
   snapshot: Snapshot,
@@ -46,6 +50,7 @@ export function strayMaker(
     const folder = output ? joinPath(context, output[1] || '.') : null;
     return folder === null || !snapshot.exists(folder) ? [] : [folder];
   });
+  if (prebuilt.some((path) => !path.includes('$') && !BUILD_OUTPUT.test(path))) return null;
   const stray = folders.find((folder) => !snapshot.namesIn(folder).some((name) => BUILT.test(name)));
   if (stray === undefined) return undefined;
   const script = snapshot.namesIn(stray).find((name) => MAKES.test(name));

@@ -18,7 +18,9 @@ import { type ReleasedImage, releasedImages } from './goreleaser.ts';
 import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
 import type { ImageBuild } from './image-build.ts';
+import { projectsOfGradle } from './kinds/gradle/parts.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
+import { modulesOfMaven } from './kinds/maven/parts.ts';
 import { manifestFiles, valuesFiles } from './kubernetes/files.ts';
 import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
@@ -101,26 +103,36 @@ function importedBy(
 
 /** A route of its own comes before those of what sets its server up. */
 function withRoutes(code: CodeFacts, defaults: () => CodeFacts): CodeFacts {
-  return code.routes.length > 0 ? code : { ...code, routes: defaults().routes };
+  if (code.routes.length > 0 || code.answered.length > 0) return code;
+  const { routes, answered } = defaults();
+  return { ...code, routes, answered };
 }
 
 function serviceOf(listening: Listening): Service {
   const { snapshot, build, units } = listening;
   const ports = findPorts(listening);
   const released = releasedFrom(snapshot, build);
+  const image = imageOf(snapshot, build, released);
   return {
     name: build.name,
     directory: build.directory,
-    image: imageOf(snapshot, build, released),
+    image,
     ports,
     user: findUser(snapshot, build.facts),
     health: findHealth(listening, ports),
-    owns: servicePaths(
-      snapshot,
-      released === null ? build : { ...build, alsoOwns: [below(released.directory)] },
-      units,
-    ),
+    owns: servicePaths(snapshot, { ...build, alsoOwns: alsoOwned(snapshot, build, { image, released }) }, units),
   };
+}
+
+/** What else an image is built from that a build outside makes: the module of GoReleaser, and the other modules that a module of Maven or Gradle needs. */
+function alsoOwned(
+  snapshot: Snapshot,
+  { directory }: ImageBuild,
+  { image, released }: { readonly image: Service['image']; readonly released: ReleasedImage | null },
+): string[] {
+  if (released !== null) return [below(released.directory)];
+  if (image.dockerfile !== null && image.prebuilt.length === 0) return [];
+  return [...modulesOfMaven(snapshot, directory), ...projectsOfGradle(snapshot, directory)].map(below);
 }
 
 function imageOf(snapshot: Snapshot, build: ImageBuild, released: ReleasedImage | null): Service['image'] {

@@ -241,6 +241,22 @@ describe('A part that Linux cannot build', () => {
     expect(warnings.map(({ message }) => message).join()).toContain('workload maui');
   });
 
+  it('leaves projects beside the folder of their solution, which are called by the way there', async () => {
+    const { units } = await detect(dotnet, {
+      'src/Mobile/Phone.sln': solutionText(
+        'Phone.csproj',
+        '..\\Web\\Web.csproj',
+        '..\\..\\tests\\Web.Tests\\Web.Tests.csproj',
+      ),
+      'src/Mobile/Phone.csproj': maui,
+      'src/Web/Web.csproj': projectText(),
+      'tests/Web.Tests/Web.Tests.csproj': testText('..\\..\\src\\Web\\Web.csproj'),
+    });
+    expect(units.map(typed)).toMatchObject([
+      { test: ['dotnet test ../../tests/Web.Tests/Web.Tests.csproj'], build: ['dotnet build ../Web/Web.csproj'] },
+    ]);
+  });
+
   it('is a project that is not there', async () => {
     const { units, warnings } = await detect(dotnet, {
       ...SHOP,

@@ -49,3 +49,23 @@ describe('The flags of tests', () => {
     ]);
   });
 });
+
+describe('The tags of tests', () => {
+  const compiled = async (files: MemoryFiles) => {
+    const { commands } = await theUnit({ ...GO, ...files });
+    return [...commands.lint, ...commands.build].map(({ run }) => run).filter((run) => /^go (?:vet|build)/.test(run));
+  };
+
+  it('are those by which all else is compiled', async () => {
+    const expected = ['go vet -tags netgo,fts5 ./...', 'go build -tags netgo,fts5 ./...'];
+    expect(await compiled(pipeline('go test -race -tags netgo,fts5 ./...'))).toEqual(expected);
+    expect(await compiled({ Makefile: 'TAGS=netgo,fts5\ntest:\n\tgo test -tags $(TAGS) ./...\n' })).toEqual(expected);
+  });
+
+  it('are not where they are for a running system, or the repository compiles all without them', async () => {
+    const plain = ['go vet ./...', 'go build ./...'];
+    expect(await compiled(pipeline('go test -tags integration ./...'))).toEqual(plain);
+    expect(await compiled(pipeline('go test -race ./...'))).toEqual(plain);
+    expect(await compiled(pipeline('go test -tags mock ./...', 'go build -v ./...'))).toEqual(plain);
+  });
+});

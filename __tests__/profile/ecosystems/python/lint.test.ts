@@ -251,6 +251,28 @@ describe("A Python unit's linters", () => {
     expect(warnings).toEqual([]);
   });
 
+  it('is all hooks where pipelines run them over all files, and then what no hook runs', async () => {
+    const hooks = (...ids: readonly string[]) =>
+      `repos:\n  - repo: x\n    rev: v1.0.0\n    hooks:\n${ids.map((id) => `      - id: ${id}\n`).join('')}`;
+    const lint = (run: string, ...ids: readonly string[]) =>
+      lintOf({
+        ...requirements('pre-commit', 'ruff', 'mypy'),
+        'ruff.toml': '[format]\n',
+        'mypy.ini': '',
+        '.pre-commit-config.yaml': hooks(...ids),
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: ${run}\n`,
+      });
+    const [all, types] = ['lint: pre-commit run --all-files', 'typecheck: mypy .'];
+    expect(await lint('pre-commit run --all-files', 'ruff', 'ruff-format')).toEqual([all, types]);
+    expect(await lint('pre-commit run -a --color=always', 'ruff-check', 'mypy')).toEqual([
+      all,
+      'format: ruff format --check .',
+    ]);
+    const usual = ['lint: ruff check .', types, 'format: ruff format --check .'];
+    expect(await lint('pre-commit run ruff --all-files', 'ruff', 'ruff-format', 'mypy')).toEqual(usual);
+    expect(await lint('pre-commit run --from-ref a --to-ref b', 'ruff', 'ruff-format', 'mypy')).toEqual(usual);
+  });
+
   it('is what Hatch brings where the project has taken its rules over, and ruff alone is no such sign', async () => {
     const pyproject = (more: string) => `[project]\nname = "x"\n[tool.hatch.envs.default]\n${more}`;
     const own = pyproject('[tool.ruff]\nextend = "ruff_defaults.toml"\n');

@@ -3,7 +3,7 @@ import type { Command, Commands, LintCommand } from '../../../domain/profile.ts'
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { readJson } from '../../formats/json.ts';
 import { nearest } from '../../nearest.ts';
-import { baseName, relativeTo } from '../../paths.ts';
+import { baseName, pathFrom } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetBuild } from './build.ts';
@@ -83,7 +83,7 @@ function testCommand(query: CommandsQuery, { what, because }: Tested): Command {
   const runner = global?.text(['test', 'runner']) === 'Microsoft.Testing.Platform' ? global : null;
   const isWhole = what === build.file;
   const option = /\.sln[xf]?$/.test(what) ? '--solution' : '--project';
-  const plain = isWhole ? targetOf(query) : ` ${shellWord(relativeTo(directory, what))}`;
+  const plain = isWhole ? targetOf(query) : ` ${shellWord(pathFrom(directory, what))}`;
   const target = runner && plain !== '' ? ` ${option}${plain}` : plain;
   const filter = filterOf(query);
   const release = configuration(query);
@@ -160,7 +160,7 @@ function partsOf(query: CommandsQuery): Commands {
       usable.filter((project) => !held.includes(project)),
     ),
     build: tops.map(({ file }) => ({
-      run: `dotnet build ${shellWord(relativeTo(directory, file))}`,
+      run: `dotnet build ${shellWord(pathFrom(directory, file))}`,
       directory,
       because: [snapshot.evidence(file, 1)],
     })),

@@ -4,6 +4,7 @@ import type { Found } from '../../snapshot.ts';
 import { cite } from '../../word.ts';
 import { type ConfiguredLinter, configuredLinter } from './linter.ts';
 import { type CommandPlace, hasPackages, missingPackage, PASSED_OVER } from './sources.ts';
+import { buildTags } from './test-flags.ts';
 import { testOf } from './tests.ts';
 
 export interface GoCommands {
@@ -23,7 +24,13 @@ export function commandsOf(place: CommandPlace, version: ToolVersion | null): Fo
   const old = config && cannotBuild(config, version);
   const linter = old ? null : config;
   const test = compiles ? testOf(place) : { value: [], warnings: [] };
-  const vet: LintCommand = { check: 'lint', run: 'go vet ./...', directory, because };
+  const tags = buildTags(snapshot, directory);
+  const compiled = (command: string) => ({
+    run: `${command}${tags.words} ./...`,
+    directory,
+    because: [...because, ...tags.because],
+  });
+  const vet: LintCommand = { check: 'lint', ...compiled('go vet') };
   const format: LintCommand = { check: 'format', run: formatCheck(place, version), directory, because };
   const own = hasPackages(place) === 'some' ? [...(compiles ? [vet] : []), format] : [];
   return {
@@ -32,7 +39,7 @@ export function commandsOf(place: CommandPlace, version: ToolVersion | null): Fo
         install: install(place),
         lint: linter ? [linter.command] : own,
         test: test.value,
-        build: compiles ? [{ run: 'go build ./...', directory, because }] : [],
+        build: compiles ? [compiled('go build')] : [],
       },
       versions: linter ? [linter.version] : [],
     },

@@ -30,6 +30,16 @@ export function testFlags(snapshot: Snapshot, directory: string): TestFlags {
   return { words: kept.map((word) => ` ${word}`).join(''), because: chosen.because };
 }
 
+/** The tags by which the tests choose files of a module, for whatever else compiles all of it, but where the repository does that without any. */
+export function buildTags(snapshot: Snapshot, directory: string): TestFlags {
+  const { words, because } = testFlags(snapshot, directory);
+  const [tags = ''] = / --?tags[= ]\S+/.exec(words) ?? [];
+  const isPlain = [...callsIn(snapshot, directory), ...recipeCallsIn(snapshot, directory)].some(({ run }) =>
+    /^go (?:build|vet)(?!.* --?tags\b).* \.\/\.\.\./.test(run),
+  );
+  return tags === '' || isPlain ? { words: '', because: [] } : { words: tags, because };
+}
+
 /** All tests by Go itself, or by what prints its output otherwise, in plain words. */
 const CALL = /^(?:go test|gotestsum(?: --?[\w=./-]{1,60}){0,8} --)((?: [\w./:,=+-]{1,200}){1,20})$/;
 

@@ -12,6 +12,6 @@ export function runsTests(command: string): boolean {
 export function checkOf(command: string): string | null {
   const bare = command.replace(/^python3? -m /, '');
   const linter = LINTERS.find(({ tool, accepts }) => bare.startsWith(tool) && accepts.test(bare.slice(tool.length)));
-  if (/^(?:pre-commit|prek) run\b.*(?:--all-files|-a)\b/.test(bare)) return 'lint';
+  if (/^(?:pre-commit|prek) run\b.*(?:--all(?:-files)?|-a)\b/.test(bare)) return 'lint';
   return linter?.check ?? (/^ruff format\b.*--(?:check|diff)\b/.test(bare) ? 'format' : null);
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
+import { withoutEnvironmentRun } from '../../called/environment-run.ts';
 import { workflowsOf } from '../../ci/automation.ts';
-import { runsPreCommit } from '../../harvest/hooks.ts';
+import { declaredHooks, runsAllHooks, runsPreCommit } from '../../harvest/hooks.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
@@ -28,6 +29,8 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
   ];
   const found = [...installed, ...environmentChecks(place, root, installed)];
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
+  const called = calledHooks(place);
+  if (called.length > 0) return { value: [...called, ...found.filter((it) => !isHooked(place, it))], warnings: [] };
   if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
   const hooks = preCommit(place);
   const released = hooks.value.length > 0 ? [] : hookLinters(place);
@@ -166,6 +169,19 @@ const HATCH_RULES = [
   ['tool', 'hatch', 'envs', 'hatch-static-analysis'],
   ['tool', 'ruff', 'extend'],
 ];
+
+/** All hooks, where pipelines run them: the repository's own way to check everything. (detection.md, "Command precedence") */
+function calledHooks(place: Place): readonly LintCommand[] {
+  const called = place.unit.project.directory === '.' ? runsAllHooks(place.snapshot) : null;
+  return called === null ? [] : preCommit(place).value.map((it) => ({ ...it, because: [...it.because, called] }));
+}
+
+/** Whether a hook runs the tool of a command that is run over the same folder. */
+function isHooked({ snapshot }: Place, { run, directory }: LintCommand): boolean {
+  const [tool = '', word] = withoutEnvironmentRun(run).split(' ');
+  const ids = tool === 'ruff' ? (word === 'format' ? ['ruff-format'] : ['ruff', 'ruff-check']) : [tool];
+  return directory === '.' && declaredHooks(snapshot).some(({ id }) => ids.includes(id));
+}
 
 /** Hooks alone: run by pre-commit, or prek, where it is a dependency or a pipeline runs them; else that is said. */
 function preCommit(place: Place): Found<readonly LintCommand[]> {

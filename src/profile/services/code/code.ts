@@ -6,13 +6,15 @@ import { portsInCode } from './ports.ts';
 import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
 import { routerPrefixes } from './router-prefixes.ts';
-import { type Match, routesInCode } from './routes.ts';
+import { answeredInCode, type Match, routesInCode } from './routes.ts';
 
 /** What the source of a program shows of the servers in it. */
 export interface CodeFacts {
   readonly grpcServer: Word | null;
   readonly grpcHealth: Word | null;
   readonly httpServer: Word | null;
+  /** Health routes that a framework answers by itself, as clients ask for them. */
+  readonly answered: readonly Word[];
   /** Paths that look like health routes, as clients ask for them. */
   readonly routes: readonly Word[];
   readonly ports: readonly Word[];
@@ -48,6 +50,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
     grpcServer: first(GRPC_SERVER, /grpc|tonic/i),
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
     httpServer: first(HTTP_SERVER),
+    answered: all(answeredInCode),
     routes: all((text, file) =>
       RAILS_ROUTES.test(file)
         ? railsRoutes(text)

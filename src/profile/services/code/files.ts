@@ -39,7 +39,7 @@ export function codeFiles(
         build,
         [
           ...own.filter((path) => CONFIGURATION.test(path)).slice(0, share),
-          ...mostPromising(own, share, builtFolders(snapshot, build)),
+          ...mostPromising(own, share, { built: builtFolders(snapshot, build), served: servedModules(build) }),
         ],
       ];
     }),
@@ -100,11 +100,29 @@ function startsIn(snapshot: Snapshot, { context, facts }: ImageBuild): string[] 
   return ends.flatMap((end) => pathOf(snapshot, context, end) ?? []).slice(0, 1);
 }
 
-/** What stands in a folder that is built by its name goes before the rest. */
-function mostPromising(paths: readonly string[], share: number, built: readonly string[] = []): string[] {
-  const isBuilt = (path: string) => built.some((folder) => isWithin(folder, path));
+/** The modules that a server of Python is told to serve, as the ends of their files: `uvicorn shop.asgi:application`. (uvicorn.org; docs.gunicorn.org) */
+function servedModules({ facts }: ImageBuild): string[] {
+  const named = facts.commands.flatMap(({ value }) => [
+    ...value.matchAll(/(?:^|\s)([A-Za-z_][\w.]{0,200}):[A-Za-z_]/g),
+  ]);
+  const steps = named.map(([, module = '']) => `/${module.replaceAll('.', '/')}`);
+  return steps.flatMap((path) => [`${path}.py`, `${path}/__init__.py`]);
+}
+
+interface Told {
+  /** Folders that are built by their names. */
+  readonly built: readonly string[];
+  /** Ends of files that are served by their names. */
+  readonly served: readonly string[];
+}
+
+/** What is served, or stands in a folder that is built, by its name goes before the rest. */
+function mostPromising(paths: readonly string[], share: number, told: Told = { built: [], served: [] }): string[] {
+  const isBuilt = (path: string) => told.built.some((folder) => isWithin(folder, path));
+  const isServed = (path: string) => told.served.some((end) => `/${path}`.endsWith(end));
   const promise = (name: string) => (PROMISING.test(name) ? 0 : TOLD.test(name) ? 500 : 1000);
-  const rank = (path: string) => promise(spaced(baseName(path))) + path.split('/').length + (isBuilt(path) ? 0 : 100);
+  const rank = (path: string) =>
+    isServed(path) ? -1 : promise(spaced(baseName(path))) + path.split('/').length + (isBuilt(path) ? 0 : 100);
   return paths
     .filter((path) => CODE.test(path) && !NOT_SERVED.test(path))
     .map((path) => ({ path, rank: rank(path) }))

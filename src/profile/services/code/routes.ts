@@ -18,11 +18,15 @@ const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']`, 'g');
 
 /** Health routes that a server registers in a file, below what the program puts before what its routers are given. */
 export function routesInCode({ text, file }: SourceFile, prefixes: (at: SourceFile) => RouterPrefix): Match[] {
-  if (!/health|live|read[iy]|\/up\b|ping|path_info|request_path|AddHealthzCheck|AddReadyzCheck/.test(text)) return [];
-  const own = OWN_FORMS.flatMap(({ ends, pattern, route }) =>
-    file.endsWith(ends) ? formed(text, pattern, route) : [],
+  if (!/health|live|read[iy]|\/up\b|ping/.test(text)) return [];
+  return registered(text, file, prefixes({ text, file }));
+}
+
+/** Health routes that a framework answers by itself, before any router of the program, because a file tells it to. */
+export function answeredInCode(text: string, file: string): Match[] {
+  return OWN_FORMS.flatMap(({ ends, pattern, route }) =>
+    `/${file}`.endsWith(ends) ? formed(text, pattern, route) : [],
   );
-  return [...registered(text, file, prefixes({ text, file })), ...own];
 }
 
 function registered(text: string, file: string, routerPrefix: RouterPrefix): Match[] {
@@ -125,11 +129,20 @@ const OWN_FORMS: readonly Form[] = [
   { ends: '/bootstrap/app.php', pattern: /^[^\S\n]{1,40}health:\s*["'](\/[\w/-]{1,60})["']/gm, route: (path) => path },
   // pkg.go.dev, "sigs.k8s.io/controller-runtime/pkg/manager": the defaults of LivenessEndpointName and ReadinessEndpointName
   { ends: '.go', pattern: /\.Add(Healthz|Readyz)Check\(/g, route: (kind) => `/${kind.toLowerCase()}` },
+  // pkg.go.dev, "github.com/go-chi/chi/v5/middleware": Heartbeat
+  { ends: '.go', pattern: /\bHeartbeat\("(\/[\w/.-]{1,60})"\)/g, route: (path) => path },
+  // A program around another one, in whose name it stands: `app = health_check(app, "/health/")`. (asgi.readthedocs.io, "Middleware")
+  {
+    ends: '.py',
+    pattern:
+      /^(?=(\w{1,40}) = \w{0,30}health\w{0,30}\(\1, )\w{1,40} = \w{1,66}\(\w{1,40}, ["'](\/[\w/.-]{1,60})["']\)/gim,
+    route: (path) => path,
+  },
 ];
 
 function formed(text: string, pattern: RegExp, route: Form['route']): Match[] {
-  return [...text.matchAll(pattern)].map(({ 1: found = '', index, 0: all }) => ({
-    value: route(found),
+  return [...text.matchAll(pattern)].map(({ index, 0: all, ...groups }) => ({
+    value: route(groups[2] ?? groups[1] ?? ''),
     offset: index + all.length - all.trimStart().length,
   }));
 }

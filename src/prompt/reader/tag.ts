@@ -67,11 +67,13 @@ function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom
   if (first.kind === 'word' && isReference(words, at))
     return { atom: { meaning: FILLER, words: first.raw }, length: 1 };
   if (first.kind !== 'word') return { atom: { meaning: meaningOf(first), words: first.raw }, length: 1 };
-  let phrase = '';
+  let phrases: readonly string[] = [];
   let found: { meaning: Meaning; length: number } | null = null;
   for (let length = 1; length <= lexicon.longest && words[at + length - 1]?.kind === 'word'; length += 1) {
-    phrase = length === 1 ? first.text : `${phrase} ${words[at + length - 1]?.text}`;
-    const meaning = lexicon.meanings.get(phrase);
+    const word = words[at + length - 1]?.text ?? '';
+    phrases = length === 1 ? [word] : longer(phrases, word);
+    const whole = WHOSE.test(word) ? phrases.slice(0, 1) : phrases;
+    const meaning = lexicon.meanings.get(whole.find((phrase) => lexicon.meanings.has(phrase)) ?? '');
     if (meaning) found = { meaning, length };
   }
   const { meaning, length } = found ?? { meaning: readValue(first) ?? { tag: 'unknown' }, length: 1 };
@@ -85,6 +87,15 @@ function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom
     },
     length,
   };
+}
+
+const WHOSE = /^(?:our|my|your|their|its)$/;
+
+/** One word more; whose something is makes no other phrase: `exercised by its tests`, `covered by our unit tests`. */
+function longer(phrases: readonly string[], word: string): readonly string[] {
+  const [phrase = ''] = phrases;
+  if (phrases.length > 1 || !WHOSE.test(word)) return phrases.map((one) => `${one} ${word}`);
+  return [`${phrase} ${word}`, `${phrase} the`, ...(/(?:^| )(?:by|for|in|into|of)$/.test(phrase) ? [phrase] : [])];
 }
 
 /** Hands that ask or thank, rockets and smiles: what a crossed sign or a thumb that points down would turn is none of them. */

@@ -1,5 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
+import { withApprovals } from './senses/approvals.ts';
 import { withClosed } from './senses/closed.ts';
 import { withContents } from './senses/contents.ts';
 import { withCounts } from './senses/counted.ts';
@@ -22,6 +23,7 @@ import { withBareVersions } from './senses/versions.ts';
 /** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
+    withApprovals,
     withTakenOut,
     withEveryChange,
     withFloors,

@@ -76,16 +76,18 @@ function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom
   return isTelling(told) && isWished(own) ? wishOf(told, own) : null;
 }
 
-/** `test it`, `could you test it`, `web must be tested`. */
+/** `test it`, `could you test it`, `web must be tested`, `its tests need NATS`. */
 function isWished(atoms: readonly Atom[]): boolean {
   const modal = atoms.findIndex(({ words }) =>
     /^(?:must|should|has to|have to|needs to|need to|ought to)$/i.test(words),
   );
+  const need = atoms.findIndex(({ words }) => /^needs?$/i.test(words));
   const isAsked = /^(?:can|could|please)\b/i.test(atoms[0]?.words ?? '');
   return (
     isAsked ||
     isImperative(atoms) ||
-    atoms.slice(0, Math.max(modal, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words))
+    atoms.slice(0, Math.max(modal, need, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words)) ||
+    atoms.slice(0, Math.max(need, 0)).some(({ words }) => /^(?:its|their|it|they)$/i.test(words))
   );
 }
 

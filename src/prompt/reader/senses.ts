@@ -15,7 +15,7 @@ import { withEveryChange } from './senses/nouns.ts';
 import { withArrivals } from './senses/places.ts';
 import { withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
-import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
+import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withSecurity } from './senses/security.ts';
 import { withTakenOut } from './senses/taken-out.ts';
 import { withBareVersions } from './senses/versions.ts';
@@ -40,7 +40,6 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withImageSenses,
     withLoad,
     withDatabases,
-    withNeed,
     withDelivered,
     withArrivals,
     withBareVersions,

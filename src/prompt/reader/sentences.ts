@@ -22,6 +22,7 @@ import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
 import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
+import { withNeeds } from './senses/needs.ts';
 import { withNouns } from './senses/nouns.ts';
 import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
@@ -51,6 +52,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withRemaining)
     .map(withExchanged)
     .map(withoutReplaced)
+    .map(withNeeds)
     .map(withTurns);
   const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));
   const whole = withRest(told, profile).map((sentence) => withSenses(sentence, profile));

@@ -4,6 +4,7 @@ import { has, isName, isSaid } from './chunks.ts';
 import { wishOfContrast } from './contrast.ts';
 import type { Atom } from './meaning.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
+import { withoutStory } from './story.ts';
 import { isDone, isImperative, isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
 
@@ -34,20 +35,6 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
     wishOfTool(told, wish)
   );
 }
-
-/** `last month someone pushed a key`: what has been is told, whatever was done. */
-function withoutStory(sentence: readonly Atom[]): readonly Atom[] {
-  const [first, second] = sentence;
-  const isPast = PAST.test(`${first?.words ?? ''} ${second?.words ?? ''}`);
-  return isPast
-    ? sentence.map((atom) =>
-        /^(?:last|\w+ed|broke|went|got|ran|lost)$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom,
-      )
-    : sentence;
-}
-
-const PAST =
-  /^(?:yesterday|recently|lately|last (?:week|month|year|night|quarter|time|friday|monday|sprint|release|spring|summer|autumn|winter))\b/i;
 
 /** `…, so test web there`, and behind a bare comma a verb that wishes. */
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {

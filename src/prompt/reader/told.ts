@@ -138,6 +138,7 @@ const THINGS: readonly Tag[] = [
   'timeout',
   'secrets',
   'dependencies',
+  'packages',
   'flaws',
 ];
 export const TELLER =

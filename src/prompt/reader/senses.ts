@@ -13,7 +13,7 @@ import { withImageSenses } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
 import { withEveryChange } from './senses/nouns.ts';
 import { withArrivals } from './senses/places.ts';
-import { withBoth, withCharts, withLeave } from './senses/plain.ts';
+import { withAuthored, withBoth, withCharts, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withSecurity } from './senses/security.ts';
@@ -44,7 +44,9 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withArrivals,
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
-  return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));
+  return segmentsOf(whole).flatMap((segment) =>
+    withPlaces(withCharts(withAuthored(withLeave(withBoth(segment))), profile)),
+  );
 }
 
 /** What stands between two joints, with the joint before it. */

@@ -25,6 +25,21 @@ export function withBoth(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
+/** `write a chart for web`, `implement a lint job`: to have one; `write tests` is work for people. */
+export function withAuthored(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfPipeline =
+    has(atoms, 'chart', 'step') ||
+    tagged(atoms, 'check').some(({ words }) => /(?:check|job|step|gate|threshold)$/i.test(words));
+  if (!isOfPipeline) return atoms;
+  return atoms.map((atom, at) => {
+    const [article] = atoms.slice(at + 1).filter(({ words }) => !/^(?:me|us|up)$/i.test(words));
+    const isAnew = /^(?:an?|another)$/i.test(article?.words ?? '');
+    return isAnew && AUTHORED.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom;
+  });
+}
+
+const AUTHORED = /^(?:write|draft|craft|prepare|implement|author|compose|design)$/i;
+
 const LEAVE = /^(?:allow|allows|permit|permits)$/i;
 
 /** `lint the Helm chart`, where the repository has charts: code like any other. */

@@ -13,7 +13,7 @@ import { withImageSenses } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
 import { withEveryChange } from './senses/nouns.ts';
 import { withArrivals } from './senses/places.ts';
-import { withAuthored, withBoth, withCharts, withLeave } from './senses/plain.ts';
+import { withAuthored, withCharts, withEither, withLeave } from './senses/plain.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withSecurity } from './senses/security.ts';
@@ -45,7 +45,7 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
   return segmentsOf(whole).flatMap((segment) =>
-    withPlaces(withCharts(withAuthored(withLeave(withBoth(segment))), profile)),
+    withPlaces(withCharts(withAuthored(withLeave(withEither(segment))), profile)),
   );
 }
 

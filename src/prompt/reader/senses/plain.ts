@@ -11,17 +11,12 @@ export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
   return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom)) : atoms;
 }
 
-/** `give both 10 minutes`, `push neither`, `don't push either of them`: those that were named. */
-export function withBoth(atoms: readonly Atom[]): readonly Atom[] {
+/** `don't push either of them`: those that were named. */
+export function withEither(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'remove')) return atoms;
   return atoms.map((atom, at) => {
-    const isOfNo = has(atoms, 'remove') && /^either$/i.test(atom.words);
-    if (isOfNo && /^of$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'pronoun'))
-      return withMeaning(atom, { tag: 'filler' });
-    const isObject =
-      /^both$/i.test(atom.words) && /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');
-    return isObject && !has(atoms, 'selector', 'language', 'path')
-      ? { words: 'them', meaning: { tag: 'pronoun' } }
-      : atom;
+    const isOfThem = /^of$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'pronoun');
+    return isOfThem && /^either$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 

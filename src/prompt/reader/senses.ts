@@ -17,12 +17,14 @@ import { withAuthored, withCharts, withEither, withLeave } from './senses/plain.
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withSecurity } from './senses/security.ts';
+import { withStages } from './senses/stages.ts';
 import { withTakenOut } from './senses/taken-out.ts';
 import { withBareVersions } from './senses/versions.ts';
 
 /** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
+    withStages,
     withApprovals,
     withTakenOut,
     withEveryChange,

@@ -43,3 +43,35 @@ describe('What has been, and what it was about', () => {
     expectQuestion(words);
   });
 });
+
+describe('What might be', () => {
+  it.each([
+    ['Someone could push a key. Scan for secrets.', 'Scan for secrets'],
+    ['Anyone could swap our images. Sign them.', 'Sign all images'],
+    ["Somebody could swap an image in our registry and we wouldn't notice. Sign all images.", 'Sign all images'],
+    ['web could hang. Kill it after 10 minutes.', 'Give web 10 minutes'],
+    [
+      "Anyone could swap an image in our registry and we wouldn't notice. People should be able to verify that it really comes from us.",
+      'Sign all images',
+    ],
+    ['Prove that our images come from us', 'Sign all images'],
+    ['Let people verify that the image of cart comes from our pipeline', 'Sign the image of cart'],
+  ])('says why a wish is one: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'We could lint web. Format it.',
+    'CI could lint web. Format cart.',
+    'You could build the image of web. Scan it.',
+    'You could push the image to quay.io. Sign it.',
+    'We could use Windows. Test web there.',
+    'Someone could push to main. Lint web.',
+    'Someone could lint web, test cart',
+    'We know that our images come from us',
+    'People can verify that our images come from us',
+    'Check that our images come from scratch',
+  ])('may be a wish of its own: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -6,6 +6,7 @@ import { withChanges, withUpgraded } from './changes.ts';
 import { chunksOf, withDashes, withoutColons } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
+import { withoutConsequences } from './consequences.ts';
 import { withExchanged } from './exchanged.ts';
 import { withoutFarewell } from './farewell.ts';
 import { withSystems } from './hosted.ts';
@@ -54,7 +55,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withoutReplaced)
     .map(withNeeds)
     .map(withTurns);
-  const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));
+  const told = withoutAfterthoughts(withoutBackground(withoutConsequences(withNames(sentences))));
   const whole = withRest(told, profile).map((sentence) => withSenses(sentence, profile));
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }

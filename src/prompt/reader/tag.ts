@@ -1,7 +1,7 @@
 import { expanded } from './contractions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Atom, FILLER, type Meaning, type Tag } from './meaning.ts';
-import { corrected } from './spelling.ts';
+import { corrected, correctedBehind } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './values.ts';
 
@@ -9,7 +9,7 @@ import { readValue } from './values.ts';
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
   const whole = expanded(tokens);
   const words = whole
-    .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, lexicon)))
+    .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, whole[at - 1], lexicon)))
     .map((token, at, all) => (isFrom(all, at, lexicon) ? { ...token, text: 'from' } : token));
   const atoms: (Atom | null)[] = [];
   let at = 0;
@@ -41,7 +41,7 @@ function isFrom(words: readonly Token[], at: number, { meanings }: Lexicon): boo
 }
 
 /** Words in the spelling of the vocabulary; compounds whose parts are words of it as those. */
-function spelled(token: Token, lexicon: Lexicon): Token[] {
+function spelled(token: Token, before: Token | undefined, lexicon: Lexicon): Token[] {
   if (token.kind !== 'word' || lexicon.words.has(token.text) || readValue(token) !== null) return [token];
   const parts = token.text.split(/[-\u2013\u2014]/);
   if (parts.length > 1 && parts.every((part) => lexicon.words.has(part) || /^\d+$/.test(part)))
@@ -52,7 +52,7 @@ function spelled(token: Token, lexicon: Lexicon): Token[] {
       { ...token, text: tool },
       { kind: 'word', text: 'clean', raw: 'clean' },
     ];
-  const text = corrected(token.text, lexicon);
+  const text = corrected(token.text, lexicon) ?? correctedBehind(before?.text ?? '', token.text, lexicon);
   if (text === null) return [token];
   // What only holds a sentence together is told by its spelling later on.
   const isGlue = GLUED.includes(lexicon.meanings.get(text)?.tag ?? 'unknown');

@@ -57,15 +57,7 @@ const IN_CI = ['as part of', 'part of', 'in', 'into', 'to', 'during', 'on', 'wit
 /** `grumbles about`, `object to`: what a tool does that finds something. */
 const GRUMBLES = ['grumble', 'moan', 'whine', 'gripe', 'nag', 'bark', 'fuss', 'squeal']
   .flatMap((verb) => [`${verb} about`, `${verb}s about`])
-  .concat([
-    'objects to',
-    'object to',
-    'takes issue with',
-    'is unhappy about',
-    'is unhappy with',
-    'stumbles over',
-    'trips over',
-  ])
+  .concat(['object to', 'takes issue with', 'stumbles over'])
   .join('|');
 
 export const GLUE: readonly Row[] = [

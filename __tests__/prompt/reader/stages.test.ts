@@ -31,6 +31,8 @@ describe('What comes to an environment', () => {
     'Every commit should be running in staging',
     'Argo CD takes care of web',
     'Argo CD handles staging',
+    'On tags deploy web to staging and production with Helm',
+    'Every tag deploys web to staging and production with Helm',
   ])('is asked about otherwise: %s', (words) => {
     expectQuestion(words);
   });

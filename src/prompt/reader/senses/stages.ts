@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, FILLER, type Tag, withMeaning } from '../meaning.ts';
 
 const MODAL = /^(?:should|must|shall|has to|have to|needs to|need to|ought to|will)$/i;
@@ -41,8 +41,13 @@ function withMoment(atoms: readonly Atom[]): readonly Atom[] {
     moment.every(({ meaning }) => meaning.tag !== 'event' || meaning.on === 'tag') &&
     (WHATEVER.test(lead[0]?.words ?? '') || has(lead.slice(0, 1), ...MOMENT));
   const isPlain = lead.every((atom, at) => !isSaid(atom) || moment.includes(atom) || isName(atom) || at === 0);
-  const isSubject = atoms[end]?.meaning.tag !== 'join' && stage > end && end > 0;
-  if (!isOfMoment || !isPlain || !isSubject) return atoms;
+  // `on tags deploy web to staging and production` says when, and of both.
+  const isSubject =
+    atoms[end]?.meaning.tag !== 'join' &&
+    stage > end &&
+    end > 0 &&
+    !/^(?:on|with|for|after|when)\b/i.test(lead[0]?.words ?? '');
+  if (!isOfMoment || !isPlain || !isSubject || tagged(atoms, 'environment').length > 1) return atoms;
   const others = [...lead.slice(1), ...atoms.slice(end)].some(isName);
   const names = lead.filter((atom, at) => isName(atom) && (at > 0 || !others));
   return [

@@ -84,3 +84,26 @@ describe('How something is deployed, said of both environments', () => {
     expectQuestion(words);
   });
 });
+
+describe('Both of two that two wishes have named', () => {
+  it.each([
+    ['Lint web and test cart, and give both 10 minutes', 'Lint web. Test cart. Give web and cart 10 minutes'],
+    ['Test web and cart. Limit both to 10 minutes', 'Test web and cart. Give web and cart 10 minutes'],
+    [
+      'Publish web to npm and recommender to PyPI on tags, and give both a timeout of 10 minutes',
+      'On tags, publish web to npm and recommender to PyPI. Give web and recommender 10 minutes',
+    ],
+  ])('are given something: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Lint web and give both 10 minutes',
+    'Lint web, test cart, format ledger, and give both 10 minutes',
+    'Test web on Linux and Windows, and give both 10 minutes',
+    'Test cart on Go 1.25 and 1.26 and kill both after 10 minutes',
+    'Lint web, test cart, both in 10 minutes',
+  ])('are asked about where there are not two, or nothing is given: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -202,6 +202,10 @@ describe('What looks like a wish', () => {
     'Log in to quay.io with our credentials and push the images on tags',
     "Sign web's image with our signing key and publish it on tags",
     'Mask secrets in logs',
+    'Mask NPM_TOKEN in the logs',
+    'Publish web to npm with $NPM_TOKEN on tags',
+    // What goes out is not taken out.
+    'Deploy web to production with Helm on tags, with a manual approval before it goes out',
     'Fail when someone commits a password and show where',
     // What somebody has not is told.
     'We have no tests for web yet, lint it',
@@ -218,6 +222,11 @@ describe('What looks like a wish', () => {
     ['Just ignore the failing lint in web for now', 'continue-on-error-on-check'],
     ['Publish web and echo it with the secret', 'exposes-secrets'],
     ['Send a mail with the npm token to me', 'exposes-secrets'],
+    ['Encode NPM_TOKEN as base64 and echo it, then GitHub does not mask it', 'exposes-secrets'],
+    ['Echo $NPM_TOKEN in the publish step', 'exposes-secrets'],
+    ['Echo ${DEPLOY_KEY_SECRET} before the tests', 'exposes-secrets'],
+    ['Turn off secret masking', 'exposes-secrets'],
+    ['Take the approval out of the production deployment', 'removes-approvals'],
     ['Keep staging as it is and drop the approval from production', 'removes-approvals'],
   ])('is refused beside another wish: %s', (words, rule) => {
     expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule }] });

@@ -62,3 +62,25 @@ describe('More of an environment that was named last', () => {
     );
   });
 });
+
+describe('What is set for what runs in the cluster', () => {
+  it.each([
+    ['Once it is in the cluster, web has to answer at shop.example.org', 'Make web reachable at shop.example.org'],
+    ['Once deployed, web should be reachable at shop.example.org', 'Make web reachable at shop.example.org'],
+    ['web needs 512Mi as soon as it is up and running', 'Give web 512Mi'],
+    ['When web is live, give it 3 replicas', 'Give web 3 replicas'],
+  ])('is set in any case: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'When web is live, give cart 3 replicas',
+    'Once it is deployed, lint web',
+    'Once web is ready, give it 3 replicas',
+    'If it is live, give web 3 replicas',
+    'Give web 3 replicas once it is deployed to production',
+    'Give web 3 replicas when cart is deployed',
+  ])('is asked about where it depends on something: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -9,6 +9,8 @@ describe('How much of something', () => {
     ['At least nine out of ten lines of ledger should be exercised', 'The coverage of ledger must be at least 90 %'],
     ['4 in 5 lines of web must be executed by the tests', 'The coverage of web must be at least 80 %'],
     ['Three out of four statements in web must be executed by tests', 'The coverage of web must be at least 75 %'],
+    ['Four fifths of cart ought to be exercised by its tests', 'The coverage of cart must be at least 80 %'],
+    ['Nine-tenths of web must be covered by our unit tests', 'The coverage of web must be at least 90 %'],
     ['80 % of the statements in cart should be hit', 'The coverage of cart must be at least 80 %'],
     ['Set the replica count of the cart chart to 4', 'Give cart 4 replicas'],
     ['Set the number of pods of web to 3', 'Give web 3 replicas'],
@@ -22,7 +24,7 @@ describe('How much of something', () => {
     expectSame(words, plain);
   });
 
-  it.each(['Nine out of ten tests of web fail', 'Run nine out of ten lines'])(
+  it.each(['Nine out of ten tests of web fail', 'Two fifths of the tests of web fail', 'Run nine out of ten lines'])(
     'is asked about otherwise: %s',
     (words) => {
       expectQuestion(words);

@@ -19,3 +19,17 @@ describe('A letter that is missing in a short word', () => {
     },
   );
 });
+
+describe('A short word that is one of a phrase', () => {
+  it.each([
+    ['test cart on windows and macos as wel', 'Test cart on Windows and macOS as well'],
+    ['give web at mst 10 minutes', 'Give web at most 10 minutes'],
+    ['no mor than 10 minutes for web', 'No more than 10 minutes for web'],
+  ])('is told by the word before it: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each(['wel lint web', 'lint web wel', 'lint web as welding'])('is not, elsewhere: %s', (words) => {
+    expectQuestion(words);
+  });
+});

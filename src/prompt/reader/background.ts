@@ -4,6 +4,7 @@ import { has, isName, isSaid } from './chunks.ts';
 import { wishOfContrast } from './contrast.ts';
 import type { Atom } from './meaning.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
+import { withoutStory } from './story.ts';
 import { isDone, isImperative, isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
 
@@ -35,20 +36,6 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
   );
 }
 
-/** `last month someone pushed a key`: what has been is told, whatever was done. */
-function withoutStory(sentence: readonly Atom[]): readonly Atom[] {
-  const [first, second] = sentence;
-  const isPast = PAST.test(`${first?.words ?? ''} ${second?.words ?? ''}`);
-  return isPast
-    ? sentence.map((atom) =>
-        /^(?:last|\w+ed|broke|went|got|ran|lost)$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom,
-      )
-    : sentence;
-}
-
-const PAST =
-  /^(?:yesterday|recently|lately|last (?:week|month|year|night|quarter|time|friday|monday|sprint|release|spring|summer|autumn|winter))\b/i;
-
 /** `…, so test web there`, and behind a bare comma a verb that wishes. */
 function withoutCause(sentence: readonly Atom[]): readonly Atom[] {
   const at = sentence.findIndex((_, index) => index > 0 && isCausing(sentence.slice(index - 1)));
@@ -76,16 +63,18 @@ function wishBehind(told: readonly Atom[], wish: readonly Atom[]): readonly Atom
   return isTelling(told) && isWished(own) ? wishOf(told, own) : null;
 }
 
-/** `test it`, `could you test it`, `web must be tested`. */
+/** `test it`, `could you test it`, `web must be tested`, `its tests need NATS`. */
 function isWished(atoms: readonly Atom[]): boolean {
   const modal = atoms.findIndex(({ words }) =>
     /^(?:must|should|has to|have to|needs to|need to|ought to)$/i.test(words),
   );
+  const need = atoms.findIndex(({ words }) => /^needs?$/i.test(words));
   const isAsked = /^(?:can|could|please)\b/i.test(atoms[0]?.words ?? '');
   return (
     isAsked ||
     isImperative(atoms) ||
-    atoms.slice(0, Math.max(modal, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words))
+    atoms.slice(0, Math.max(modal, need, 0)).some((atom) => isName(atom) || /^ci$/i.test(atom.words)) ||
+    atoms.slice(0, Math.max(need, 0)).some(({ words }) => /^(?:its|their|it|they)$/i.test(words))
   );
 }
 

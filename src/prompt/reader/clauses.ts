@@ -58,8 +58,10 @@ function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
   // `both of them on Windows`, `run both on Windows` is no `both Windows and Linux`.
   const isThem = next?.meaning.tag === 'pronoun' || (at > 0 && /^(?:on|with)$/i.test(next?.words ?? ''));
   const isNoun = next !== undefined && (has([next], 'image', 'container') || PLURAL.test(next.words));
-  const isTwo = next === undefined || isThem || isNoun || isPredicated(atoms[at], atoms);
-  const isOther = has(atoms, ...(isThem ? [] : BOTH_OF), 'selector', 'language', 'path');
+  // `give both 10 minutes`.
+  const isGiven = /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');
+  const isTwo = next === undefined || isThem || isNoun || isGiven || isPredicated(atoms[at], atoms);
+  const isOther = has(atoms, ...(isThem || isGiven ? [] : BOTH_OF), 'selector', 'language', 'path');
   if (at < 0 || !isTwo || isShared({ atoms }) || isOther) return null;
   const named = merged(
     [],

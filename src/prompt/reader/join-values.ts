@@ -1,4 +1,4 @@
-import { bareVersions, databaseVersion, systemRelease, toolVersions } from './join-versions.ts';
+import { bareVersions, buildToolRelease, databaseVersion, systemRelease, toolVersions } from './join-versions.ts';
 import { isCounted, type Join, type Joined, meaningAt, numberAt } from './joined.ts';
 import type { Atom } from './meaning.ts';
 import { binary, halfDay } from './values.ts';
@@ -24,7 +24,15 @@ export function joinValues(atoms: readonly Atom[]): Atom[] {
   return joined;
 }
 
-const JOINERS: readonly Join[] = [measure, timeOfDay, databaseVersion, systemRelease, toolVersions, bareVersions];
+const JOINERS: readonly Join[] = [
+  measure,
+  timeOfDay,
+  databaseVersion,
+  systemRelease,
+  buildToolRelease,
+  toolVersions,
+  bareVersions,
+];
 
 function measure(atoms: readonly Atom[], at: number): Joined | null {
   const next = meaningAt(atoms, at + 1);

@@ -21,6 +21,16 @@ export function systemRelease(atoms: readonly Atom[], at: number): Joined | null
   return versionAt(atoms, begin) === null ? null : { meaning: { tag: 'unknown' }, end: begin + 1 };
 }
 
+/** `Maven 3.9`, `TypeScript 5.9`: a release of what builds code, or of its language, is no version of what that runs on. */
+export function buildToolRelease(atoms: readonly Atom[], at: number): Joined | null {
+  const language = meaningAt(atoms, at);
+  if (language?.tag !== 'language' || language.tool !== null) return null;
+  const named = meaningAt(atoms, at + 1)?.tag === 'version-word' ? at + 2 : at + 1;
+  const isChanged = /^(?:to|from)$/i.test(atoms[named]?.words ?? '');
+  const found = versionsFrom(atoms, isChanged ? named + 1 : named, null);
+  return found && { meaning: { tag: 'unknown' }, end: found.end };
+}
+
 /** `Node 20, 22 and 24`, `Python 3.10 to 3.13`. */
 export function toolVersions(atoms: readonly Atom[], at: number): Joined | null {
   const language = meaningAt(atoms, at);

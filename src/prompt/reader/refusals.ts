@@ -150,7 +150,12 @@ function plainOf(sentence: string): string {
     .replace(/\b(\d{1,4}) ?(?:mins?|h|hrs?|hours?)\b/g, '$1 minutes')
     .replace(/\b(\d{1,3}|three|four|six|seven|eight|nine) out of (?=(?:\d{1,3}|four|five|ten)\b)/g, '$1 of ')
     .replace(/\broll(s|ed|ing)? (it |them |that |this )?out\b/g, 'deploy$1 $2')
-    .replace(/\b[a-z0-9_]{1,60}_(?:password|token|secret|credentials|api_key|access_key|private_key)\b/g, 'secret')
+    .replace(/\bgo(?:es|ing)? out\b/g, 'go live')
+    .replace(/(?:\b(?:not|never|no longer|without)|n't)(?: be| being| get)? mask(?:s|ed|ing)?\b/g, ' unmasked')
+    .replace(
+      /(?:\$\{?)?\b[a-z0-9_]{1,60}_(?:password|token|secret|credentials|api_key|access_key|private_key)\b\}?/g,
+      'secret',
+    )
     .replace(/,(?=\s|$)/g, ' , ')
     .replace(/[:()"\u201c\u201d`]+(?=\s|$)/g, ' ')
     .replace(/(^|\s)[("\u201c\u201d`]+/g, ' ')

@@ -1,5 +1,6 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import type { Atom } from './meaning.ts';
+import { withApprovals } from './senses/approvals.ts';
 import { withClosed } from './senses/closed.ts';
 import { withContents } from './senses/contents.ts';
 import { withCounts } from './senses/counted.ts';
@@ -12,16 +13,21 @@ import { withImageSenses } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
 import { withEveryChange } from './senses/nouns.ts';
 import { withArrivals } from './senses/places.ts';
-import { withBoth, withCharts, withLeave } from './senses/plain.ts';
+import { withAuthored, withCharts, withEither, withLeave } from './senses/plain.ts';
+import { withRunning } from './senses/running.ts';
 import { withTimes } from './senses/said-of-time.ts';
-import { withAlarm, withLoad, withNeed, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
+import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
 import { withSecurity } from './senses/security.ts';
+import { withStages } from './senses/stages.ts';
 import { withTakenOut } from './senses/taken-out.ts';
 import { withBareVersions } from './senses/versions.ts';
 
 /** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
+    withRunning,
+    withStages,
+    withApprovals,
     withTakenOut,
     withEveryChange,
     withFloors,
@@ -38,12 +44,13 @@ export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): rea
     withImageSenses,
     withLoad,
     withDatabases,
-    withNeed,
     withDelivered,
     withArrivals,
     withBareVersions,
   ].reduce((read, sense) => sense(read), atoms);
-  return segmentsOf(whole).flatMap((segment) => withPlaces(withCharts(withLeave(withBoth(segment)), profile)));
+  return segmentsOf(whole).flatMap((segment) =>
+    withPlaces(withCharts(withAuthored(withLeave(withEither(segment))), profile)),
+  );
 }
 
 /** What stands between two joints, with the joint before it. */

@@ -6,6 +6,7 @@ import { withChanges, withUpgraded } from './changes.ts';
 import { chunksOf, withDashes, withoutColons } from './chunks.ts';
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
+import { withoutConsequences } from './consequences.ts';
 import { withExchanged } from './exchanged.ts';
 import { withoutFarewell } from './farewell.ts';
 import { withSystems } from './hosted.ts';
@@ -22,6 +23,7 @@ import { withoutReplaced } from './replaced.ts';
 import { withRest } from './rest.ts';
 import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
+import { withNeeds } from './senses/needs.ts';
 import { withNouns } from './senses/nouns.ts';
 import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
@@ -51,8 +53,9 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withRemaining)
     .map(withExchanged)
     .map(withoutReplaced)
+    .map(withNeeds)
     .map(withTurns);
-  const told = withoutAfterthoughts(withoutBackground(withNames(sentences)));
+  const told = withoutAfterthoughts(withoutBackground(withoutConsequences(withNames(sentences))));
   const whole = withRest(told, profile).map((sentence) => withSenses(sentence, profile));
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }

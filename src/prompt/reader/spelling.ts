@@ -10,6 +10,15 @@ export function corrected(word: string, lexicon: Lexicon): string | null {
   return REAL_WORDS.has(word) ? null : nearestWord(word, lexicon);
 }
 
+/** As `corrected`, of a short word by the one before it: `as wel` is the slip of a phrase of two words, of which there is one alone. */
+export function correctedBehind(before: string, word: string, { meanings, words }: Lexicon): string | null {
+  if (REAL_WORDS.has(word) || !/^[\p{L}]{3,4}$/u.test(word)) return null;
+  const near = [...words].filter(
+    (known) => known.length > 2 && distance(word, known) === 1 && meanings.has(`${before} ${known}`),
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
 /** As `corrected`, of a word that may exist. */
 export function nearestWord(word: string, lexicon: Lexicon): string | null {
   if (!/^[\p{L}-]{3,24}$/u.test(word)) return null;

@@ -21,13 +21,17 @@ interface Around {
 
 /** Whether all that is left of what was told is what a pronoun of the wish stands for. */
 export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: Around): boolean {
+  // `web hung. Nothing there should take longer than 10 minutes`: whose jobs.
+  const isLimit = has(wish, 'minutes') && has(wish, 'timeout') && !has(wish, ...NAMES);
+  if (/^there$/i.test(words) && isLimit && left.length === 1 && left.every(isName)) return true;
   // `test there` would leave out where it is tested now.
   if (/^there/i.test(words))
     return (
       (/too$/i.test(words) || has(wish, 'system', 'also')) && left.every(({ meaning }) => meaning.tag === 'system')
     );
   const isAudited =
-    has(wish, 'check') && left.some(({ meaning }) => meaning.tag === 'packages' || meaning.tag === 'dependencies');
+    has(wish, 'check', 'flaws') &&
+    left.some(({ meaning }) => meaning.tag === 'packages' || meaning.tag === 'dependencies');
   const own = isAudited
     ? left.filter(({ meaning }) => meaning.tag !== 'packages' && meaning.tag !== 'dependencies')
     : left;
@@ -35,7 +39,7 @@ export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: 
     return (
       !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
     );
-  if (isTakenOut(own, wish, told) || isGivenMore(own, wish)) return true;
+  if (isTakenOut(own, wish, told) || isGivenMore(own, wish) || isFinder(own, words, wish)) return true;
   // `we turned on the merge queue. CI has to run for it`.
   const isQueue =
     own.length === 1 && own.every(({ meaning }) => meaning.tag === 'event' && meaning.on === 'merge_group');
@@ -84,6 +88,21 @@ function isTakenOut(left: readonly Atom[], wish: readonly Atom[], told: readonly
     more.every(({ meaning }) => NAMES.includes(meaning.tag)) &&
     isDropped &&
     has(wish, 'remove')
+  );
+}
+
+/** `the Go people swear by staticcheck. Nothing that it grumbles about should get in`: a tool, and whose code it is for. */
+function isFinder(left: readonly Atom[], words: string, wish: readonly Atom[]): boolean {
+  const tools = left.filter(({ meaning }) => meaning.tag === 'tool');
+  const names = left.filter(isName);
+  return (
+    /^it$/i.test(words) &&
+    tools.length === 1 &&
+    names.length < 2 &&
+    tools.length + names.length === left.length &&
+    has(wish, 'fault') &&
+    has(wish, 'gate', 'merge') &&
+    !has(wish, 'remove', 'tool', 'check', ...NAMES)
   );
 }
 

@@ -1,7 +1,7 @@
 import { expanded } from './contractions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Atom, FILLER, type Meaning, type Tag } from './meaning.ts';
-import { corrected } from './spelling.ts';
+import { corrected, correctedBehind } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './values.ts';
 
@@ -9,7 +9,7 @@ import { readValue } from './values.ts';
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
   const whole = expanded(tokens);
   const words = whole
-    .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, lexicon)))
+    .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, whole[at - 1], lexicon)))
     .map((token, at, all) => (isFrom(all, at, lexicon) ? { ...token, text: 'from' } : token));
   const atoms: (Atom | null)[] = [];
   let at = 0;
@@ -41,7 +41,7 @@ function isFrom(words: readonly Token[], at: number, { meanings }: Lexicon): boo
 }
 
 /** Words in the spelling of the vocabulary; compounds whose parts are words of it as those. */
-function spelled(token: Token, lexicon: Lexicon): Token[] {
+function spelled(token: Token, before: Token | undefined, lexicon: Lexicon): Token[] {
   if (token.kind !== 'word' || lexicon.words.has(token.text) || readValue(token) !== null) return [token];
   const parts = token.text.split(/[-\u2013\u2014]/);
   if (parts.length > 1 && parts.every((part) => lexicon.words.has(part) || /^\d+$/.test(part)))
@@ -52,7 +52,7 @@ function spelled(token: Token, lexicon: Lexicon): Token[] {
       { ...token, text: tool },
       { kind: 'word', text: 'clean', raw: 'clean' },
     ];
-  const text = corrected(token.text, lexicon);
+  const text = corrected(token.text, lexicon) ?? correctedBehind(before?.text ?? '', token.text, lexicon);
   if (text === null) return [token];
   // What only holds a sentence together is told by its spelling later on.
   const isGlue = GLUED.includes(lexicon.meanings.get(text)?.tag ?? 'unknown');
@@ -67,11 +67,13 @@ function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom
   if (first.kind === 'word' && isReference(words, at))
     return { atom: { meaning: FILLER, words: first.raw }, length: 1 };
   if (first.kind !== 'word') return { atom: { meaning: meaningOf(first), words: first.raw }, length: 1 };
-  let phrase = '';
+  let phrases: readonly string[] = [];
   let found: { meaning: Meaning; length: number } | null = null;
   for (let length = 1; length <= lexicon.longest && words[at + length - 1]?.kind === 'word'; length += 1) {
-    phrase = length === 1 ? first.text : `${phrase} ${words[at + length - 1]?.text}`;
-    const meaning = lexicon.meanings.get(phrase);
+    const word = words[at + length - 1]?.text ?? '';
+    phrases = length === 1 ? [word] : longer(phrases, word);
+    const whole = WHOSE.test(word) ? phrases.slice(0, 1) : phrases;
+    const meaning = lexicon.meanings.get(whole.find((phrase) => lexicon.meanings.has(phrase)) ?? '');
     if (meaning) found = { meaning, length };
   }
   const { meaning, length } = found ?? { meaning: readValue(first) ?? { tag: 'unknown' }, length: 1 };
@@ -85,6 +87,15 @@ function phraseAt(words: readonly Token[], at: number, lexicon: Lexicon): { atom
     },
     length,
   };
+}
+
+const WHOSE = /^(?:our|my|your|their|its)$/;
+
+/** One word more; whose something is makes no other phrase: `exercised by its tests`, `covered by our unit tests`. */
+function longer(phrases: readonly string[], word: string): readonly string[] {
+  const [phrase = ''] = phrases;
+  if (phrases.length > 1 || !WHOSE.test(word)) return phrases.map((one) => `${one} ${word}`);
+  return [`${phrase} ${word}`, `${phrase} the`, ...(/(?:^| )(?:by|for|in|into|of)$/.test(phrase) ? [phrase] : [])];
 }
 
 /** Hands that ask or thank, rockets and smiles: what a crossed sign or a thumb that points down would turn is none of them. */

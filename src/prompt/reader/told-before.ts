@@ -34,6 +34,7 @@ export function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly A
   const said = new Set(wish.map(keyOf));
   const isOfSecrets =
     has(wish, 'secrets') || wish.some(({ meaning }) => meaning.tag === 'check' && meaning.check === 'secret-scan');
+  const isOfImages = has([...wish, ...weighed], 'image') && !has(wish, 'push', 'host', 'registry-word');
   // `the linter is slow. Lint web on it`: a pronoun may stand for what is said again.
   const isComplete = !wish.some(isPronoun) || wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'check');
   const left = weighed.filter(
@@ -43,7 +44,8 @@ export function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly A
       !said.has(keyOf(atom)) &&
       !(isComplete && isSaidAgain(atom, wish)) &&
       !isSameDatabase(atom, wish) &&
-      !(isOfSecrets && has([atom], 'secrets', 'leak', 'database')) &&
+      !(isOfSecrets && has([atom], 'secrets', 'leak', 'database', 'push')) &&
+      !(isOfImages && has([atom], 'registry-word')) &&
       !(has(wish, 'minutes') && atom.meaning.tag === 'timeout' && !/limit|timeout/i.test(atom.words)),
   );
   if (left.length === 0) return wish;

@@ -81,11 +81,11 @@ const CROWD =
 const PLURAL = /^(?:run|use|have|work on|work with|sit|live|ship|deploy|develop|stick|stay|rely on|depend on)$/i;
 const NOUNISH = /(?:ions?|ments?|ness|ity|ings?|[ae]nces?|[eo]rs?)$/i;
 
-/** `somebody committed a key`: what has been done is told, in words that are all known. */
+/** `somebody committed a key`, `anyone could push one`: what has been done or may be is told, in words that are all known. */
 export function isDone(atoms: readonly Atom[]): boolean {
   return atoms.some(({ words }, at) => {
     const before = atoms[at - 1]?.words ?? '';
-    return TELLER.test(before) && /^(?:\w{2,}ed|broke|lost|got|went|had|has|have)$/i.test(words);
+    return TELLER.test(before) && /^(?:\w{2,}ed|broke|lost|got|went|had|has|have|could|might)$/i.test(words);
   });
 }
 
@@ -119,7 +119,7 @@ function isPredicate(atom: Atom, subject: Atom): boolean {
 }
 
 const WISHING =
-  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can|could|would|will|might|if|when|once|whenever)\b/i;
+  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can|would|will|if|when|once|whenever)\b/i;
 
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [
@@ -138,6 +138,7 @@ const THINGS: readonly Tag[] = [
   'timeout',
   'secrets',
   'dependencies',
+  'packages',
   'flaws',
 ];
 export const TELLER =

@@ -127,20 +127,35 @@ function withStarted(atoms: readonly Atom[]): readonly Atom[] {
     : atoms;
 }
 
-/** `users must be able to verify that the image is really ours`: a signature says so. */
+const PROVEN = /^(?:verify|check|prove|tell|confirm|see|know|be sure|validate)(?: that)?$/i;
+const ABLE = /^(?:must|should|can|want|want to|wants to|able to|need to|needs to|has to|have to|let|make sure|lets)$/i;
+const FROM_US =
+  /^(?:is|are|was|were)? ?(?:ours|genuine|authentic|untampered|unaltered)$|^comes? from (?:us|our (?:ci|pipeline|build|builds|repository|team)|this (?:repository|pipeline))$/i;
+
+/** `users must be able to verify that the image is really ours`, `prove that our images come from us`: a signature says so. */
 function withOrigin(atoms: readonly Atom[]): readonly Atom[] {
-  const at = atoms.findIndex(({ words }) => /^(?:ours|genuine|authentic)$/i.test(words));
-  const verb = atoms.findIndex(
-    ({ words }, index) => index < at && /^(?:verify|check|prove|tell|confirm|see)(?: that)?$/i.test(words),
-  );
-  const isAble = atoms
-    .slice(0, Math.max(verb, 0))
-    .some(({ words }) => /^(?:must|should|can|want|want to|able to|need to|needs to|has to|have to)$/i.test(words));
-  const isOfImage = has(atoms.slice(verb, Math.max(at, 0)), 'image') && !has(atoms, 'remove', 'push', 'scan', 'check');
-  if (verb < 0 || !isAble || !isOfImage) return atoms;
-  return atoms.map((atom, index) => {
-    if (index === at && !has(atoms, 'extra')) return withMeaning(atom, { tag: 'extra', extra: 'sign' });
-    const isWho = index < verb && /^(?:consumers|customers|users|clients)$/i.test(atom.words);
-    return index === at || index === verb || isWho ? withMeaning(atom, { tag: 'filler' }) : atom;
-  });
+  const verb = atoms.findIndex(({ words }) => PROVEN.test(words));
+  const image = atoms.findIndex(({ meaning }, at) => at > verb && /^(?:image|container)$/.test(meaning.tag));
+  const joint = atoms.findIndex(({ meaning }, at) => at > image && meaning.tag === 'join');
+  const end = joint < 0 ? atoms.length : joint;
+  const behind = atoms.slice(image + 1, end);
+  const begin = behind.findIndex(({ words }) => /^(?:is|are|was|were|comes?|ours|genuine|authentic)$/i.test(words));
+  const claim = behind
+    .slice(Math.max(begin, 0))
+    .filter(({ words }) => !/^(?:really|indeed|truly|actually)$/i.test(words));
+  const lead = atoms.slice(0, Math.max(verb, 0));
+  const isWished = lead.some(({ words }) => ABLE.test(words)) || !lead.some((atom) => isSaid(atom));
+  const isOther = has(atoms.slice(verb, end), 'remove', 'push', 'scan', 'check', 'flaws', 'database');
+  if (verb < 0 || image < 0 || begin < 0 || !isWished || isOther) return atoms;
+  if (!FROM_US.test(claim.map(({ words }) => words).join(' '))) return atoms;
+  const sign: readonly Atom[] = has(atoms, 'extra')
+    ? []
+    : [{ meaning: { tag: 'extra', extra: 'sign' }, words: 'sign' }];
+  const own = atoms.slice(verb + 1, image + 1 + begin);
+  return [
+    ...lead.filter(({ words }) => !/^(?:consumers|customers|users|clients)$/i.test(words)),
+    ...sign,
+    ...own.map((atom) => (atom.meaning.tag === 'container' ? withMeaning(atom, { tag: 'image' }) : atom)),
+    ...atoms.slice(end),
+  ];
 }

@@ -66,12 +66,23 @@ function keyBefore(atoms: readonly Atom[], at: number): string {
   return atoms.slice(0, at).findLast(({ words }) => !/^(?::|=|of|to)$/i.test(words))?.words ?? '';
 }
 
-/** `over ten minutes`: longer than that. */
+/** `over ten minutes`: longer than that; `stay under ten minutes`: at most so long. */
 function withOver(atoms: readonly Atom[]): readonly Atom[] {
+  // `get web under ten minutes` would have it faster, `kill jobs under ten minutes` the quick ones.
+  const isOther = has(atoms, 'remove') || atoms.some(({ words }) => /^(?:get|bring|cut|push|make)$/i.test(words));
   return atoms.map((atom, at) => {
-    const isOver = /^(?:over|above|beyond)$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes';
-    return isOver ? { meaning: { tag: 'timeout' }, words: 'longer than' } : atom;
+    if (/^(?:over|above|beyond|past)$/i.test(atom.words) && atoms[at + 1]?.meaning.tag === 'minutes')
+      return { meaning: { tag: 'timeout' }, words: 'longer than' };
+    if (isOther) return atom;
+    const [next, behind] = [atoms[at + 1], atoms[at + 2]];
+    if (/^(?:stay|remain)$/i.test(atom.words) && isUnder(next) && behind?.meaning.tag === 'minutes')
+      return withMeaning(atom, { tag: 'do' });
+    return isUnder(atom) && next?.meaning.tag === 'minutes' ? { meaning: { tag: 'timeout' }, words: 'at most' } : atom;
   });
+}
+
+function isUnder(atom: Atom | undefined): boolean {
+  return /^(?:be )?(?:below|under|beneath)$|^less than$/i.test(atom?.words ?? '');
 }
 
 /** `if ledger isn't done after 30 minutes, cancel it`, `if it takes longer than 30 minutes, kill it`: one limit, and no condition. */

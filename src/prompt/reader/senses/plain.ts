@@ -11,19 +11,29 @@ export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
   return isAsked ? atoms.map((atom) => (LEAVE.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom)) : atoms;
 }
 
-/** `give both 10 minutes`, `push neither`, `don't push either of them`: those that were named. */
-export function withBoth(atoms: readonly Atom[]): readonly Atom[] {
+/** `don't push either of them`: those that were named. */
+export function withEither(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'remove')) return atoms;
   return atoms.map((atom, at) => {
-    const isOfNo = has(atoms, 'remove') && /^either$/i.test(atom.words);
-    if (isOfNo && /^of$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'pronoun'))
-      return withMeaning(atom, { tag: 'filler' });
-    const isObject =
-      /^both$/i.test(atom.words) && /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');
-    return isObject && !has(atoms, 'selector', 'language', 'path')
-      ? { words: 'them', meaning: { tag: 'pronoun' } }
-      : atom;
+    const isOfThem = /^of$/i.test(atoms[at + 1]?.words ?? '') && has(atoms.slice(at + 2, at + 3), 'pronoun');
+    return isOfThem && /^either$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
+
+/** `write a chart for web`, `implement a lint job`: to have one; `write tests` is work for people. */
+export function withAuthored(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfPipeline =
+    has(atoms, 'chart', 'step') ||
+    tagged(atoms, 'check').some(({ words }) => /(?:check|job|step|gate|threshold)$/i.test(words));
+  if (!isOfPipeline) return atoms;
+  return atoms.map((atom, at) => {
+    const [article] = atoms.slice(at + 1).filter(({ words }) => !/^(?:me|us|up)$/i.test(words));
+    const isAnew = /^(?:an?|another)$/i.test(article?.words ?? '');
+    return isAnew && AUTHORED.test(atom.words) ? withMeaning(atom, { tag: 'do' }) : atom;
+  });
+}
+
+const AUTHORED = /^(?:write|draft|craft|prepare|implement|author|compose|design)$/i;
 
 const LEAVE = /^(?:allow|allows|permit|permits)$/i;
 

@@ -21,24 +21,6 @@ export function withLoad(atoms: readonly Atom[]): readonly Atom[] {
 const LOAD =
   /^(?:when|whenever|if|once|as soon as|after|afterwards|traffic|load|hits?|rises?|peaks?|spikes?|grows|busy|hard|heavy|heavily|high|gets|about|around|roughly|again|back|down|demand|customers|up|up to|reach|reaches|exceed|exceeds|above|over|use|usage|of)$/i;
 
-/** `cart cannot be tested without a Redis 7`: what it cannot do without, it needs. */
-export function withNeed(atoms: readonly Atom[]): readonly Atom[] {
-  const denial = atoms.findIndex(({ words }) =>
-    /^(?:can't|cannot|can not|won't|don't|doesn't|do not|does not)$/i.test(words),
-  );
-  const without = atoms.findIndex(({ words }, at) => at > denial && /^(?:without|w\/o)$/i.test(words));
-  if (denial < 0 || without < 0 || tagged(atoms, 'remove').length !== 2) return atoms;
-  const between = atoms.slice(denial + 1, without).filter((atom) => isSaid(atom));
-  const behind = atoms.slice(without + 1).filter((atom) => isSaid(atom));
-  const isNeeded = behind.length === 1 && behind[0]?.meaning.tag === 'database';
-  const isTested = between.every(({ meaning }) => meaning.tag === 'check' && meaning.check === 'test');
-  if (!isNeeded || !isTested || has(atoms, 'gate')) return atoms;
-  return atoms.map((atom, at) => {
-    if (at === denial) return { meaning: { tag: 'do' }, words: 'needs' };
-    return at === without || between.includes(atom) ? withMeaning(atom, { tag: 'filler' }) : atom;
-  });
-}
-
 /** `run for every pull request`; `pull requests that go into main`, where no gate makes of it what is merged. */
 export function withTarget(atoms: readonly Atom[]): readonly Atom[] {
   return withAim(withBuilds(atoms));

@@ -144,6 +144,23 @@ const SHARES: readonly Row[] = [
   return [phrases.join('|'), { tag: 'percent', value: (100 * Number(parts[1])) / Number(wholes[1]) }];
 });
 
+/** `four fifths`, `nine tenths`: the same, as a fraction that comes to whole percents. */
+const FRACTIONS: readonly Row[] = [
+  ['quarters', 4],
+  ['fourths', 4],
+  ['fifths', 5],
+  ['tenths', 10],
+].flatMap(([name, whole]) =>
+  ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+    .slice(0, Number(whole) - 2)
+    .map(
+      (part, at): Row => [
+        `${part} ${name}|${part}-${name}`,
+        { tag: 'percent', value: (100 * (at + 2)) / Number(whole) },
+      ],
+    ),
+);
+
 export const CHECK_ROWS: readonly Row[] = [
   ...CHECK_WORDS.flatMap(([check, verbs, nouns]): Row[] => [
     [verbs, { tag: 'check', check, isNoun: false }],
@@ -185,7 +202,7 @@ export const CHECK_ROWS: readonly Row[] = [
     { tag: 'bound' },
   ],
   [LOWERING, { tag: 'bound' }],
-  ['three quarters|three-quarters', { tag: 'percent', value: 75 }],
   ...SHARES,
+  ...FRACTIONS,
   ['percent|per cent|%|pct', { tag: 'percent-word' }],
 ];

@@ -30,6 +30,14 @@ export const EXPOSURES: readonly Pattern[] = [
     unless: 'deploy|roll out',
   },
   {
+    rule: 'exposes-secrets',
+    all: [
+      "remove|drop|disable|turn off|switch off|deactivate|stop|skip|no|without|don't|do not",
+      'masking|secret masking|log masking|masking secrets|mask secrets|mask the secrets|mask the tokens|mask tokens',
+    ],
+    unless: 'fail|complain',
+  },
+  {
     rule: 'secrets-inherit',
     all: [
       'inherit|inherits|pass all|hand all|give all|all our|all the|all secrets|all of our secrets|every',

@@ -54,7 +54,14 @@ const IN_CI = ['as part of', 'part of', 'in', 'into', 'to', 'during', 'on', 'wit
   .filter((phrase) => !/^(?:on|within|in|during) (?:the |our |every |each )?checks$/.test(phrase))
   .join('|');
 
+/** `grumbles about`, `object to`: what a tool does that finds something. */
+const GRUMBLES = ['grumble', 'moan', 'whine', 'gripe', 'nag', 'bark', 'fuss', 'squeal']
+  .flatMap((verb) => [`${verb} about`, `${verb}s about`])
+  .concat(['object to', 'takes issue with', 'stumbles over'])
+  .join('|');
+
 export const GLUE: readonly Row[] = [
+  [GRUMBLES, { tag: 'fault' }],
   [LOOKING, { tag: 'do' }],
   [`${WELCOME}|${IN_CI}`, { tag: 'filler' }],
   [

@@ -1,3 +1,4 @@
+import type { EcosystemName } from '../../../domain/profile.ts';
 import type { Row } from './table.ts';
 
 /** How things are that people want, or do not want any more. None of it limits, turns or takes back a wish. */
@@ -8,16 +9,27 @@ const DEEDS =
 
 /** What greets, asks or underlines, and changes no wish. */
 const FILLERS =
-  'unnoticed|+1|we think|i believe|we believe|i feel|we feel|from my side|from our side|in our opinion|by way of|even if nothing changed|even if nothing has changed|even when nothing changed|even if nobody touched a thing|even if nobody touched anything|whether anything changed or not|should be all it takes to get|should be all it takes to|should be enough to get|included|here|in check mode|in check-only mode|right now|any longer|across|throughout|yo|hiya|heya|howdy|guys|gang|dear all|good morning|morning all|fyi|btw|by the way|ps|imo|imho|in my opinion|if you ask me|honestly|frankly|obviously|of course|naturally|clearly|definitely|absolutely|certainly|seriously|just in case|to be on the safe side|for safety|for consistency|for completeness|ftw|much obliged|cleanly|by accident|accidentally|by mistake|inadvertently|no exceptions|without exception|without exceptions|anywhere|anywhere else|at all|in general|overall|basically|right away|asap|as soon as possible|for good measure|if you can|if you could|a must|a must-have|automatically in ci|in ci too';
+  'a moment later|moments later|shortly afterwards|right afterwards|straight away|straightaway|without delay|unnoticed|+1|we think|i believe|we believe|i feel|we feel|from my side|from our side|in our opinion|by way of|even if nothing changed|even if nothing has changed|even when nothing changed|even if nobody touched a thing|even if nobody touched anything|whether anything changed or not|should be all it takes to get|should be all it takes to|should be enough to get|included|here|in check mode|in check-only mode|right now|any longer|across|throughout|yo|hiya|heya|howdy|guys|gang|dear all|good morning|morning all|fyi|btw|by the way|ps|imo|imho|in my opinion|if you ask me|honestly|frankly|obviously|of course|naturally|clearly|definitely|absolutely|certainly|seriously|just in case|to be on the safe side|for safety|for consistency|for completeness|ftw|much obliged|cleanly|by accident|accidentally|by mistake|inadvertently|no exceptions|without exception|without exceptions|anywhere|anywhere else|at all|in general|overall|basically|right away|asap|as soon as possible|for good measure|if you can|if you could|a must|a must-have|automatically in ci|in ci too';
 
 /** How somebody calls for something to be there, besides the plain verbs. */
 const DOING =
-  'put a stop to|put an end to|stay on top of|keep on top of|react to|react|respond to|respond|stick to|gate|hook|plug|bring back|put back|restore|reinstate|reenable|re-enable|resurrect|revive|reintroduce|throw in|toss in|drop in|chuck in|tack on|bolt on|bake in|fold in|equip|furnish|outfit|begin|continue|resume|stick with|stay with|stay on|supply|supplies|have access to|get access to|access to|enforced|enforcing|verified|verifying|validated|validating|performed|performing|executing|triggering|integrated|integrating|incorporated|incorporating|embedded|embedding|invoked|invoking|employed|adopted|conducted|established|arranged|launched|launching|inserted|inserting|generated|generating|created|creating|activated|activating|configured|configuring|introduced|introducing|ensuring|ensured|guaranteed|applying|applied|attaching|enabling|giving|putting|wired|wired up|hooked up|plugged in|set in place|hook up|hook in|wire|rig|rig up|plumb in|incorporate|embed|invoke|call|bring in|employ|leverage|utilise|utilize|adopt|conduct|carry out|get going|get running|establish|institute|put in|put in place|get in place|arrange|arrange for|subject to|go for|opt for|come with|comes with|contain|contains|carry|carries|take place|takes place|exec|execute on|gate on|guarantee|assure|plug in|wire in|roll in|put through|run through|went through|have ready|searches|searches for|searches through|search through|looks through|goes over';
+  'organise|organize|define|declare|specify|mandate|impose|prescribe|squeeze in|append|hand us|could do with|put a stop to|put an end to|stay on top of|keep on top of|react to|react|respond to|respond|stick to|gate|hook|plug|bring back|put back|restore|reinstate|reenable|re-enable|resurrect|revive|reintroduce|throw in|toss in|drop in|chuck in|tack on|bolt on|bake in|fold in|equip|furnish|outfit|begin|continue|resume|stick with|stay with|stay on|supply|supplies|have access to|get access to|access to|enforced|enforcing|verified|verifying|validated|validating|performed|performing|executing|triggering|integrated|integrating|incorporated|incorporating|embedded|embedding|invoked|invoking|employed|adopted|conducted|established|arranged|launched|launching|inserted|inserting|generated|generating|created|creating|activated|activating|configured|configuring|introduced|introducing|ensuring|ensured|guaranteed|applying|applied|attaching|enabling|giving|putting|wired|wired up|hooked up|plugged in|set in place|hook up|hook in|wire|rig|rig up|plumb in|incorporate|embed|invoke|call|bring in|employ|leverage|utilise|utilize|adopt|conduct|carry out|get going|get running|establish|institute|put in|put in place|get in place|arrange|arrange for|subject to|go for|opt for|come with|comes with|contain|contains|carry|carries|take place|takes place|exec|execute on|gate on|guarantee|assure|plug in|wire in|roll in|put through|run through|went through|have ready|searches|searches for|searches through|search through|looks through|goes over';
+
+/** What installs or builds code stands for that code: `our Maven dependencies`, `the Gradle tests`. */
+const BUILD_TOOLS: readonly (readonly [words: string, ecosystems: readonly EcosystemName[]])[] = [
+  ['maven|mvn|gradle', ['java', 'kotlin']],
+  ['sbt', ['scala']],
+  ['pnpm|yarn', ['node']],
+  ['pip|uv|poetry|pipenv|pdm', ['python']],
+  ['cargo', ['rust']],
+  ['bundler', ['ruby']],
+];
 
 /** Words that hold no sentence together: where the repository has something that is called so, its name is meant. */
 export const SOFT_ROWS: readonly Row[] = [
   [FILLERS, { tag: 'filler' }],
   [DOING, { tag: 'do' }],
+  ...BUILD_TOOLS.map(([words, ecosystems]): Row => [words, { tag: 'language', tool: null, ecosystems }]),
   ['dispatch', { tag: 'event', on: 'manual' }],
   [
     STATES.split('|')

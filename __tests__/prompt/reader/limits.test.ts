@@ -1,0 +1,30 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+describe('How long something may take', () => {
+  it.each([
+    ['Keep every job under 20 minutes', 'Give everything 20 minutes'],
+    ['web must stay below ten minutes', 'Give web 10 minutes'],
+    ['ledger should remain under half an hour', 'Give ledger 30 minutes'],
+    ['ledger should not run past half an hour', 'Give ledger 30 minutes'],
+    ['The web jobs have to be under 10 minutes', 'Give web 10 minutes'],
+  ])('is a limit: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'web is under 10 minutes',
+    'web stays under 10 minutes',
+    'web takes less than 10 minutes',
+    'Get web under 10 minutes',
+    'Kill jobs under 10 minutes',
+    'web must not stay under 10 minutes',
+    'No job under 20 minutes',
+    'Make web faster, under 10 minutes',
+    'A timeout of under 10 minutes for web is too short',
+    'If web takes less than 10 minutes, run it on a big runner',
+  ])('is asked about where it says something else: %s', (words) => {
+    expectQuestion(words);
+  });
+});

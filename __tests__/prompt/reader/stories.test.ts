@@ -1,0 +1,77 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+describe('What has been, and what it was about', () => {
+  it.each([
+    ['A stuck browser once kept web busy for six hours. Give it 12 minutes.', 'Give web 12 minutes'],
+    [
+      'A stuck browser once kept web busy for six hours. Nothing there should ever take longer than twelve minutes.',
+      'Give web 12 minutes',
+    ],
+    ['ledger once ran forever. Kill it after 20 minutes.', 'Give ledger 20 minutes'],
+    ['Last week ledger ran for 3 hours. Kill it after 20 minutes.', 'Give ledger 20 minutes'],
+    [
+      "I don't trust what our Maven dependencies drag in. Tell me when one of them has a known hole.",
+      'Audit the Java code',
+    ],
+    ['Our npm packages scare me. Warn us when one of them has a CVE.', 'Audit the TypeScript code'],
+    [
+      'The Go people swear by staticcheck; nothing that it grumbles about should get in.',
+      'Lint the Go code with staticcheck',
+    ],
+    ['No Go that staticcheck moans about may be merged', 'Lint the Go code with staticcheck'],
+    ['Publish recommender to PyPI once tagged', 'Publish recommender to PyPI on tags'],
+  ])('says why, and what a pronoun stands for: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'web once took six hours',
+    'Last week ledger got 30 minutes',
+    'Last week ledger ran for 3 hours. Give web 20 minutes.',
+    'web and cart hung. No job there may run for more than 10 minutes.',
+    'web hangs. Lint there.',
+    'Publish recommender to PyPI once released to everybody',
+    'staticcheck grumbles about cart',
+    'golangci-lint takes issue with cart',
+    'We tried staticcheck. Nothing that it complains about was worth it.',
+    'I like ruff and mypy. Nothing they complain about should get in.',
+    'web uses biome; nothing it complains about should get in',
+    'mypy scares people. Nothing it finds should block a merge.',
+  ])('is no wish alone, and stands for one thing: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('What might be', () => {
+  it.each([
+    ['Someone could push a key. Scan for secrets.', 'Scan for secrets'],
+    ['Anyone could swap our images. Sign them.', 'Sign all images'],
+    ["Somebody could swap an image in our registry and we wouldn't notice. Sign all images.", 'Sign all images'],
+    ['web could hang. Kill it after 10 minutes.', 'Give web 10 minutes'],
+    [
+      "Anyone could swap an image in our registry and we wouldn't notice. People should be able to verify that it really comes from us.",
+      'Sign all images',
+    ],
+    ['Prove that our images come from us', 'Sign all images'],
+    ['Let people verify that the image of cart comes from our pipeline', 'Sign the image of cart'],
+  ])('says why a wish is one: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'We could lint web. Format it.',
+    'CI could lint web. Format cart.',
+    'You could build the image of web. Scan it.',
+    'You could push the image to quay.io. Sign it.',
+    'We could use Windows. Test web there.',
+    'Someone could push to main. Lint web.',
+    'Someone could lint web, test cart',
+    'We know that our images come from us',
+    'People can verify that our images come from us',
+    'Check that our images come from scratch',
+  ])('may be a wish of its own: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -98,6 +98,11 @@ What to do next
     const mend =
       'What to do next\n  Mend what the findings name in the file that is left as it is, or delete it to begin anew.';
     expect(next([left])).toMatch(new RegExp(`${mend}\\n$`));
+    expect(next([left])).toContain(
+      'Not taken over: what would be generated is proven, and the file as it stands is not.',
+    );
+    expect(next([left])).not.toContain('Proven:');
+    expect(next([left, generatedFile({ path: 'release.yml' })])).toContain('Proven: release.yml (added) from');
     expect(next([left, generatedFile({ path: 'release.yml' })])).toContain(`${mend}\n  Take it over with --write`);
   });
 

@@ -80,9 +80,14 @@ function verdictLine(proposal: Proposal, paint: Paint): string {
     const found = `${report.engines.length} engines found no error`;
     return `${paint.green(paint.bold('Nothing to propose'))}: every check is covered by ${coveredBy(pipeline)}; ${found}.`;
   }
-  const made = `${describeFiles(changeSet)} from ${LAYER_WORDS[source]}`;
+  const isLeft = editsIn(report.findings)?.fate === 'left';
+  // What stands in a file that is left as it is was not judged by its verdict.
+  const files = isLeft ? changeSet.files.filter(({ status }) => status !== 'unchanged') : changeSet.files;
+  const made = `${describeFiles({ files })} from ${LAYER_WORDS[source]}`;
   switch (report.verdict) {
     case 'pass':
+      if (isLeft && files.length === 0)
+        return `${paint.yellow(paint.bold('Not taken over'))}: what would be generated is proven, and the file as it stands is not.`;
       return `${paint.green(paint.bold('Proven'))}: ${made}; ${report.engines.length} engines found no error.`;
     case 'fail':
       return `${paint.red(paint.bold('Not proven'))}: ${made}, but policy refuses it.`;

@@ -293,6 +293,20 @@ describe('The ports of a service', () => {
     expect(found).toEqual({ found: ['8080/http'], lines: ['app/Package.swift:2'] });
   });
 
+  it('are not those of a framework of the program around, where the image cannot hold that', async () => {
+    const pom =
+      '<project><dependencies><dependency><groupId>o</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies></project>';
+    const of = async (copies: string, files: MemoryFiles = {}) => {
+      const Dockerfile = `FROM ubuntu\nCOPY ${copies} /\nCMD ["/bin/bash"]\n`;
+      const { ports: found } = await theService({ 'app/pom.xml': pom, 'app/db/Dockerfile': Dockerfile, ...files });
+      return found.map(({ port }) => port);
+    };
+    expect(await of('load.sh', { 'app/db/load.sh': '' })).toEqual([]);
+    expect(await of('app.jar')).toEqual([8080]);
+    const compose = 'services:\n  db:\n    build: { context: app, dockerfile: db/Dockerfile }\n';
+    expect(await of('db/load.sh', { 'app/db/load.sh': '', 'compose.yaml': compose })).toEqual([8080]);
+  });
+
   it('are not those of a framework that is told to take any, or none', async () => {
     const pom =
       '<project><dependencies><dependency><groupId>io.micronaut</groupId><artifactId>micronaut-http-server-netty</artifactId></dependency></dependencies></project>';

@@ -602,6 +602,11 @@ describe('The settings that pipelines copy', () => {
     ]);
   });
 
+  it('are there as well where they are moved', async () => {
+    expect(await install({ ...files, ...ci('mv .env.example .env') })).toEqual(['npm ci', 'cp .env.example .env']);
+    expect(await install({ ...files, ...ci('mv .env.example old/') })).toEqual(['npm ci']);
+  });
+
   it('are followed by the empty file of a database', async () => {
     const runs = ci('cp .env.example .env && touch database/testing.sqlite', 'touch other.txt');
     expect(await install({ ...files, ...runs })).toEqual([

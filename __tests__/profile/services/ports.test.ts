@@ -170,6 +170,16 @@ describe('The ports of a service', () => {
     expect(await ports('CMD x', { [file]: text })).toEqual({ found: ['8001/http'], lines: [`${file}:${line}`] });
   });
 
+  it('come from what is set for production where nothing is set anyhow, and not from what tests are told', async () => {
+    const at = (kind: string, name: string, port: number) => ({
+      [`app/src/${kind}/resources/config/${name}.yml`]: `server:\n  port: ${port}\n`,
+    });
+    const prod = { ...at('main', 'application-prod', 8002), ...at('main', 'application-dev', 8003) };
+    expect((await ports('CMD x', { ...at('test', 'application', 8001), ...prod })).found).toEqual(['8002/http']);
+    expect((await ports('CMD x', { ...at('main', 'application', 8004), ...prod })).found).toEqual(['8004/http']);
+    expect((await ports('CMD x', at('test', 'application', 8001))).found).toEqual([]);
+  });
+
   it('come from the site of nginx where the image runs nginx', async () => {
     const site = { 'app/default.conf.template': 'server {\n  listen 443 ssl;\n  listen 8001;\n}\n' };
     expect(await ports('FROM nginx:1.27', site)).toEqual({

@@ -50,7 +50,7 @@ function commandsIn(lines: readonly Line[], directory: string, before: Environme
       found.push(...commandsIn([{ text: inner, number }], folder, exported));
       continue;
     }
-    const parts = splitCommands(withoutRetries(text));
+    const parts = splitCommands(withoutRetries(withPackages(text)));
     if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
     const stands = standings(parts ?? [], ending !== null);
     for (const [index, { words }] of (parts ?? []).entries()) {
@@ -77,6 +77,13 @@ function withoutRetries(text: string): string {
   const [first = text, ...more] = text.split(' || ');
   return more.every((again) => again.trim() === first.trim()) ? first : text;
 }
+
+/** Go's list of all packages is what Go takes their pattern for: of vendored ones `./...` knows nothing. (go help packages) */
+function withPackages(text: string): string {
+  return text.includes('go list ') ? text.replace(ALL_PACKAGES, './...') : text;
+}
+
+const ALL_PACKAGES = /(?:\$\(|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
 
 /** What fails only where nothing behind it could succeed, or never. */
 const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);

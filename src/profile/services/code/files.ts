@@ -23,7 +23,15 @@ const PROMISING =
 /** Where programs say what they are told from outside. */
 const TOLD = /(^|[^a-z])(config|settings|args|options|cli)([^a-z]|$)/i;
 const CONFIGURATION =
-  /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
+  /(^|\/)(application(-prod)?\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
+
+/** What the tests of a program of the JVM are told. (Maven, "Introduction to the Standard Directory Layout") */
+const OF_TESTS = /(^|\/)src\/test\//;
+
+/** What is set for production alone comes after what is set anyhow. */
+function usualFirst(a: string, b: string): number {
+  return Number(a.includes('application-prod')) - Number(b.includes('application-prod'));
+}
 
 /** Files of each image's program that may tell its port and its health route. */
 export function codeFiles(
@@ -38,7 +46,10 @@ export function codeFiles(
       return [
         build,
         [
-          ...own.filter((path) => CONFIGURATION.test(path)).slice(0, share),
+          ...own
+            .filter((path) => CONFIGURATION.test(path) && !OF_TESTS.test(path))
+            .sort(usualFirst)
+            .slice(0, share),
           ...mostPromising(own, share, { built: builtFolders(snapshot, build), served: servedModules(build) }),
         ],
       ];

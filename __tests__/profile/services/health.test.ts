@@ -586,6 +586,23 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  it('is what the framework of a whole program answers in each image that has all of it', async () => {
+    const image = (lines: string) => `FROM php:8.4-apache\n${lines}\nEXPOSE 80\n`;
+    const { services } = await profiled({
+      'compose.yaml':
+        'services:\n  web: { build: { context: ., dockerfile: Dockerfile.web } }\n  mail: { build: { context: ., dockerfile: Dockerfile.mail } }\n',
+      'composer.json': '{}',
+      'Dockerfile.web': image('COPY . /srv'),
+      'Dockerfile.mail': image('COPY mail /srv'),
+      'mail/a.php': '',
+      'bootstrap/app.php': "<?php\n  health: '/up',\n",
+    });
+    expect(services.map(({ name, health: found }) => [name, found?.value])).toEqual([
+      ['mail', undefined],
+      ['web', '/up'],
+    ]);
+  });
+
   it('is looked for first in the module that a server of Python is told to serve', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`app/shop/api/server${index}.py`, '']));
     const program = 'app = get()\napp = health_check(app, "/health/")\n';

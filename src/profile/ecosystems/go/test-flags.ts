@@ -51,7 +51,7 @@ interface Flag {
 
 /** The flags of a call that runs all tests; null for any other call. */
 function flagsOf(run: string): Flag[] | null {
-  const words = CALL.exec(withListedTags(run))?.[1]?.trim().split(' ') ?? [];
+  const words = CALL.exec(run)?.[1]?.trim().split(' ') ?? [];
   const flags: Flag[] = [];
   let isWhole = false;
   for (let at = 0; at < words.length; at += 1) {
@@ -65,13 +65,6 @@ function flagsOf(run: string): Flag[] | null {
     if (isApart) at += 1;
   }
   return isWhole ? flags : null;
-}
-
-/** A list of tags with spaces between them is one with commas. (go help build) */
-function withListedTags(run: string): string {
-  return run.replace(/(?<= --?tags[= ])'([\w.,]{1,60}(?: [\w.,]{1,60}){0,10})'/, (_, tags: string) =>
-    tags.replaceAll(' ', ','),
-  );
 }
 
 /** By these not all is tested, or something else is done. (go help testflag; go help build) */

@@ -222,6 +222,22 @@ tasks:
     expect(await covered('make test', files)).toEqual(TESTED);
   });
 
+  it.each([
+    [
+      'puts something before its commands',
+      'test: export MODE = unit\ntest:\n\tgo test ./...\n',
+      ['MODE=unit go test ./... by 7'],
+    ],
+    ['has a value of its own', 'ALL = ./a\ntest: ALL := ./...\n\ntest:\n\tgo test $(ALL)\n', TESTED],
+    ['has a value that another one is added to', 'ALL = ./...\ntest: ALL += -run=One\ntest:\n\tgo test $(ALL)\n', []],
+    ['has a value that is not known', 'ALL = ./...\ntest: ALL = $(shell cat all)\ntest:\n\tgo test $(ALL)\n', []],
+    ['has two of them', 'test: ALL = ./...\ntest: ALL = ./a\ntest:\n\tgo test $(ALL)\n', []],
+    ['gives it to what it needs', 'ALL = ./...\ntest: ALL = ./a\ntest: all\nall:\n\tgo test $(ALL)\n', []],
+    ['has none of those of another one', 'ALL = ./...\nfew: ALL = ./a\ntest:\n\tgo test $(ALL)\n', TESTED],
+  ])('is what a target of make does that %s', async (_, Makefile, expected) => {
+    expect(await covered('make test', { Makefile })).toEqual(expected);
+  });
+
   it('is not covered by make with a variable that a workflow may say', async () => {
     const makefile = 'ALL ?= ./...\ntest:\n\tgo test $(ALL)\n';
     expect(await covered('make test\n        env: { ALL: "${{ inputs.a }}" }', { Makefile: makefile })).toEqual([]);

@@ -52,6 +52,8 @@ describe('A value of a matrix', () => {
   it('is put into a text where there is one', () => {
     const [run = new Map()] = matrixRuns({ include: [{ a: 1, b: null }] });
     expect(inRun('go ${{ matrix.a }}', run)).toBe('go 1');
+    expect(inRun("go ${{ matrix['a'] }}", run)).toBe('go 1');
+    expect(inRun("go ${{ matrix['b'] }}", run)).toBeNull();
     expect(inRun('go ${{ matrix.b }}', run)).toBeNull();
   });
 });

@@ -588,6 +588,16 @@ describe('What a workflow of the repository covers', () => {
     expect(await args('--config=.golangci.yml.old')).toEqual([]);
   });
 
+  it.each(['go test -v $(go list ./...) -tags skip', 'go test ./... -tags=skip', 'go test -tags skip ./...'])(
+    'is one of Go wherever its packages stand: %s',
+    async (run) => {
+      const found = await covered({ step: `      - run: ${run}` });
+      expect(found.filter((it) => it.startsWith('go test'))).toEqual([
+        expect.stringMatching(/^go test -tags[ =]skip \.\/\.\.\. in \. by \.github\/workflows\/ci\.yml:7$/),
+      ]);
+    },
+  );
+
   it.each([
     ['- uses: pre-commit/action@v3', true],
     ['- uses: pre-commit/action@v3\n        with: { extra_args: ruff --all-files }', false],

@@ -225,6 +225,22 @@ describe('The packages of the system that pipelines install before tests', () =>
     expect(await install(...runs)).toEqual([]);
   });
 
+  it('are those that the dependencies of a program of Rust are linked with, where no pipeline says any', async () => {
+    const installed = async (dependencies: string, files: MemoryFiles = {}) => {
+      const cargo = { ...RUST, 'Cargo.toml': `[package]\nname = "shop"\n[dependencies]\n${dependencies}\n` };
+      return (await theUnit({ ...cargo, ...files })).commands.install.map(({ run }) => run);
+    };
+    expect(await installed('cpal = "0.15"\nserialport = "4"')).toEqual([
+      'sudo apt-get update && sudo apt-get install -y libasound2-dev libudev-dev',
+    ]);
+    expect((await installed('tauri = { version = "2" }'))[0]).toContain(' libwebkit2gtk-4.1-dev ');
+    expect(await installed('serde = "1"')).toEqual([]);
+    const own = { ...ci('sudo apt-get install -y libjack-dev', 'cargo test'), 'tests/a.rs': '#[test]\nfn a() {}\n' };
+    expect(await installed('cpal = "0.15"', own)).toEqual([
+      'sudo apt-get update && sudo apt-get install -y libjack-dev',
+    ]);
+  });
+
   it('are none where the machine is an older one, or a container', async () => {
     const workflow = ci('sudo apt-get install libpq-dev', 'go test ./...')['.github/workflows/ci.yml'];
     const on = async (machine: string) => {
@@ -600,6 +616,11 @@ describe('The settings that pipelines copy', () => {
       'npm ci',
       'cp .env.example .env',
     ]);
+  });
+
+  it('are there as well where they are moved', async () => {
+    expect(await install({ ...files, ...ci('mv .env.example .env') })).toEqual(['npm ci', 'cp .env.example .env']);
+    expect(await install({ ...files, ...ci('mv .env.example old/') })).toEqual(['npm ci']);
   });
 
   it('are followed by the empty file of a database', async () => {

@@ -84,8 +84,8 @@ describe('The commands of a script', () => {
     ['a variable', 'go test $FLAGS'],
     ['an expression', 'go test ${{ matrix.flags }}'],
     ['an expression in quotes', 'go test "${{ matrix.flags }}"'],
-    ['a substitution', 'go test $(go list ./...)'],
-    ['backticks', 'go test `go list ./...`'],
+    ['a substitution', 'go test $(cat packages)'],
+    ['backticks', 'go test `cat packages`'],
     ['a pipe', 'go test ./... | tee log'],
     ['a redirection', 'go test ./... > log'],
     ['something in the background', 'npm start &'],
@@ -95,6 +95,12 @@ describe('The commands of a script', () => {
     ['what cannot be seen', 'go test "a\u202eb"'],
   ])('are passed over with %s', (_, line) => {
     expect(commands(`${line}\nmake after`)).toEqual(['.: make after']);
+  });
+
+  it('have Go’s list of all packages as their pattern', () => {
+    for (const list of ['$(go list ./...)', '`go list ./...`', "$(go list ./... | grep -v '/vendor/')"])
+      expect(commands(`go test -race ${list}`)).toEqual(['.: go test -race ./...']);
+    expect(commands('go test $(go list ./... | grep -v e2e)')).toEqual([]);
   });
 
   it('are none behind a quote that is never closed: no shell runs such a script', () => {

@@ -87,6 +87,9 @@ describe('What the tests of a unit need', () => {
       { POSTGRES_PASSWORD: 'postgres', POSTGRES_DB: 'shop_test' },
     ]);
     expect((await unit('postgres')).needs[0]?.environment).toEqual({ POSTGRES_PASSWORD: 'postgres' });
+    for (const task of ['make testall', 'make unittest', 'just testcov'])
+      expect((await unit('shop_test', task)).commands.test[0]?.run).toContain('TEST_URL=');
+    expect((await unit('shop_test', 'make testament')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
     expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
   });
 

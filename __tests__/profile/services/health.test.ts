@@ -74,6 +74,10 @@ describe('The health of a service', () => {
       '/**\n * The class for it.\n */\n@RequestMapping("/api")\npublic class H {\n  @GetMapping("/health")',
       '/api/health',
     ],
+    ['OrderResource.java', '@Path ("orders")\npublic class O {\n  @Path("/health")', '/orders/health'],
+    ['HealthResource.java', '@Path("/health")\npublic class H {\n  @GET', '/health'],
+    ['OrderController.kt', '@Controller("/orders")\nclass O {\n  @Get("/health")', '/orders/health'],
+    ['OrderController.java', '@Controller("orders")\nclass O {\n  @GetMapping("/health")', '/health'],
     ['HealthController.php', ' * @Route("/_health")', '/_health'],
     ['Program.cs', 'app.MapHealthChecks("/healthz");', '/healthz'],
     ['web.rs', '#[get("/alive")]\nfn alive() {}', '/alive'],
@@ -580,6 +584,23 @@ describe('The health of a service', () => {
   it('is what Laravel answers at the root as well', async () => {
     const files = { Dockerfile: 'FROM php:8.4-apache\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
     expect((await theService(files)).health?.value).toBe('/up');
+  });
+
+  it('is what the framework of a whole program answers in each image that has all of it', async () => {
+    const image = (lines: string) => `FROM php:8.4-apache\n${lines}\nEXPOSE 80\n`;
+    const { services } = await profiled({
+      'compose.yaml':
+        'services:\n  web: { build: { context: ., dockerfile: Dockerfile.web } }\n  mail: { build: { context: ., dockerfile: Dockerfile.mail } }\n',
+      'composer.json': '{}',
+      'Dockerfile.web': image('COPY . /srv'),
+      'Dockerfile.mail': image('COPY mail /srv'),
+      'mail/a.php': '',
+      'bootstrap/app.php': "<?php\n  health: '/up',\n",
+    });
+    expect(services.map(({ name, health: found }) => [name, found?.value])).toEqual([
+      ['mail', undefined],
+      ['web', '/up'],
+    ]);
   });
 
   it('is looked for first in the module that a server of Python is told to serve', async () => {

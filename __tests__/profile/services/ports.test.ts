@@ -170,6 +170,16 @@ describe('The ports of a service', () => {
     expect(await ports('CMD x', { [file]: text })).toEqual({ found: ['8001/http'], lines: [`${file}:${line}`] });
   });
 
+  it('come from what is set for production where nothing is set anyhow, and not from what tests are told', async () => {
+    const at = (kind: string, name: string, port: number) => ({
+      [`app/src/${kind}/resources/config/${name}.yml`]: `server:\n  port: ${port}\n`,
+    });
+    const prod = { ...at('main', 'application-prod', 8002), ...at('main', 'application-dev', 8003) };
+    expect((await ports('CMD x', { ...at('test', 'application', 8001), ...prod })).found).toEqual(['8002/http']);
+    expect((await ports('CMD x', { ...at('main', 'application', 8004), ...prod })).found).toEqual(['8004/http']);
+    expect((await ports('CMD x', at('test', 'application', 8001))).found).toEqual([]);
+  });
+
   it('come from the site of nginx where the image runs nginx', async () => {
     const site = { 'app/default.conf.template': 'server {\n  listen 443 ssl;\n  listen 8001;\n}\n' };
     expect(await ports('FROM nginx:1.27', site)).toEqual({
@@ -291,6 +301,20 @@ describe('The ports of a service', () => {
     const manifest = '// swift-tools-version:6.0\n.package(url: "https://github.com/vapor/vapor.git", from: "4.0.0")\n';
     const found = await ports('CMD x', { 'app/Package.swift': manifest });
     expect(found).toEqual({ found: ['8080/http'], lines: ['app/Package.swift:2'] });
+  });
+
+  it('are not those of a framework of the program around, where the image cannot hold that', async () => {
+    const pom =
+      '<project><dependencies><dependency><groupId>o</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies></project>';
+    const of = async (copies: string, files: MemoryFiles = {}) => {
+      const Dockerfile = `FROM ubuntu\nCOPY ${copies} /\nCMD ["/bin/bash"]\n`;
+      const { ports: found } = await theService({ 'app/pom.xml': pom, 'app/db/Dockerfile': Dockerfile, ...files });
+      return found.map(({ port }) => port);
+    };
+    expect(await of('load.sh', { 'app/db/load.sh': '' })).toEqual([]);
+    expect(await of('app.jar')).toEqual([8080]);
+    const compose = 'services:\n  db:\n    build: { context: app, dockerfile: db/Dockerfile }\n';
+    expect(await of('db/load.sh', { 'app/db/load.sh': '', 'compose.yaml': compose })).toEqual([8080]);
   });
 
   it('are not those of a framework that is told to take any, or none', async () => {

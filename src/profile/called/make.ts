@@ -5,7 +5,7 @@ import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import { MAKEFILES } from '../tasks/files.ts';
-import { makeTargets } from '../tasks/make.ts';
+import { makeTargets, type OwnValue, ownValues } from '../tasks/make.ts';
 import { withValues } from '../tasks/make-variables.ts';
 import { type MakeLine, readMakefile } from '../tasks/makefile.ts';
 import type { Body, Call } from './body.ts';
@@ -31,17 +31,19 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
   const declared = targetsOf(snapshot, file).get(name) ?? [];
   const [only] = declared;
   if (only === undefined) return null;
+  const own = ownValues(snapshot, file).get(name) ?? new Map<string, OwnValue>();
   const recipe = joinedLines(recipeBelow(lines, only.index)).map((line) => ({
     ...line,
-    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text), lines[only.index]?.text ?? '')),
+    text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text, own), lines[only.index]?.text ?? '')),
   }));
   // Of several rules only one has the recipe.
   const isOpen = declared.length > 1 || isForgiving(snapshot, file) || isFile(snapshot, { file, directory, name });
   const place = { file: only.file, ...(only.file === file ? {} : { from: file }), directory };
   if (isOpen) return { ...place, before: [], counted: [], lines: recipe };
   const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.index]?.text ?? '') ?? [];
-  const others = needed.split(/\s+/).slice(0, MOST_NEEDED);
-  const exported = exportedIn(snapshot, file);
+  // What it needs has its values as well.
+  const others = own.size > 0 ? [] : needed.split(/\s+/).slice(0, MOST_NEEDED);
+  const exported = [...exportedIn(snapshot, file), ...exportedOf(own)];
   const counted = recipe.flatMap((line) => ownShell(line, directory));
   return {
     ...place,
@@ -49,6 +51,11 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
     counted: counted.map((one) => ({ ...one, environment: new Map([...exported, ...one.environment]) })),
     lines: recipe,
   };
+}
+
+/** What a target puts before its own commands. */
+function exportedOf(own: ReadonlyMap<string, OwnValue>): [string, string][] {
+  return [...own].flatMap(([name, { value, isExported }]) => (isExported ? [[name, value ?? `$(${name})`]] : []));
 }
 
 /** A recipe with the names of its target and of the first that this needs, where both are plain. (GNU make manual, "Automatic Variables") */

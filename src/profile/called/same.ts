@@ -128,6 +128,7 @@ function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
   if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
   if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
+  if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, own = ''] = /^composer (?:run|run-script) ([\w:.-]{1,100})$/.exec(run) ?? [];
   if (own !== '' && !COMPOSER.has(own)) return `composer ${own}`;
@@ -137,6 +138,13 @@ function script(run: string): string {
   if (manager === 'npm' && !isRun) return /^(?:t|tst|test)$/.test(name) ? 'npm run test' : run;
   // Bun's own test runner is no script, and what a manager does itself is none.
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
+}
+
+/** Go reads its flags wherever they stand among the packages, and a value behind a space or an equals sign. (go help test) */
+function packagesLast(run: string): string {
+  const words = run.replace(/ (--?tags) (?=[\w,]+(?: |$))/, ' $1=').split(' ');
+  const packages = words.filter((word) => word === './...');
+  return words.includes('-args') ? run : [...words.filter((word) => word !== './...'), ...packages].join(' ');
 }
 
 const OWN = new Set(

@@ -137,12 +137,15 @@ const namesOf = oncePer(
 /** A line with its `${{ matrix.… }}` put in; null where another expression is left, or it is longer than anybody's. */
 export function inRun(text: string, run: MatrixRun): string | null {
   if (text.length > MOST.line) return null;
-  const whole = text.replace(/\$\{\{\s{0,8}matrix\.([\w.-]{1,100})\s{0,8}\}\}/g, (written, name: string) => {
-    const value = run.get(name.toLowerCase());
+  const whole = text.replace(OF_MATRIX, (written, dotted?: string, indexed?: string) => {
+    const value = run.get((dotted ?? indexed ?? '').toLowerCase());
     return (value && textOf(value)) ?? written;
   });
   return whole.includes('${{') || whole.length > MOST.line ? null : whole;
 }
+
+/** `matrix.db`, `matrix['db']`. (docs.github.com, "Accessing contexts") */
+const OF_MATRIX = /\$\{\{\s{0,8}matrix(?:\.([\w.-]{1,100})|\[\s{0,4}'([\w.-]{1,100})'\s{0,4}\])\s{0,8}\}\}/g;
 
 /** A value as it is put into a text; null where it is not known, or none. */
 export function textOf(value: Value): string | null {

@@ -141,7 +141,7 @@ const CHECKS = new RegExp(
     String.raw`\bcomposer (?:run |run-script )?[\w:-]{0,30}(?:lint|cs|sniff|stan|analy|psalm|style|format|check|pint)`,
     String.raw`\bdeno (?:fmt|lint|check|test|task)\b`,
     String.raw`\b(?:rspec|rake|phpunit|pest|phpstan|psalm|phpcs|php-cs-fixer|pint|vitest|jest|mocha|ctest)\b`,
-    String.raw`\bcp \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
+    String.raw`\b(?:cp|mv) \S{0,60}\.(?:env|example|sample|dist|template|tmpl|default|ci|github|test)\b`,
     ...TEST_SETTINGS.map((name) => String.raw`\b${name}\b`),
   ].join('|'),
   'm',

@@ -8,8 +8,8 @@ import { isSame } from './environment.ts';
 import { MIGRATION, programOf } from './own-programs.ts';
 import { isTestOf } from './settings.ts';
 
-/** A copy of one file to another. */
-const COPY = /^cp (?:-[finuv]{1,4} )?(?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
+/** A copy of one file to another; what is moved there is there as well. */
+const COPY = /^(?:cp|mv) (?:-[finuv]{1,4} )?(?:\.\/)?([\w.-][\w./-]{0,100}) (?:\.\/)?([\w.-][\w./-]{0,100})$/;
 
 /** What such a file may be: settings, as programs read them. */
 const SETTINGS =
@@ -94,7 +94,7 @@ export function preparations(
   });
   const plain = [...copies, ...keys(ecosystem, copies, calls)].map((call) => ({
     ...call,
-    run: call.run.replace(/^cp -\S+ /, 'cp '),
+    run: call.run.replace(/^(?:cp|mv) (?:-\S+ )?/, 'cp '),
   }));
   // What is copied over another copy is for another job.
   return firstOfEach(plain, ({ run }) => copied(run)?.copy ?? run).map(({ run, because }) => ({

@@ -50,7 +50,7 @@ function commandsIn(lines: readonly Line[], directory: string, before: Environme
       found.push(...commandsIn([{ text: inner, number }], folder, exported));
       continue;
     }
-    const parts = splitCommands(withoutRetries(text));
+    const parts = splitCommands(withoutRetries(withPackages(text)));
     if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
     const stands = standings(parts ?? [], ending !== null);
     for (const [index, { words }] of (parts ?? []).entries()) {
@@ -77,6 +77,13 @@ function withoutRetries(text: string): string {
   const [first = text, ...more] = text.split(' || ');
   return more.every((again) => again.trim() === first.trim()) ? first : text;
 }
+
+/** Go's list of all packages is what Go takes their pattern for: of vendored ones `./...` knows nothing. (go help packages) */
+function withPackages(text: string): string {
+  return text.includes('go list ') ? text.replace(ALL_PACKAGES, './...') : text;
+}
+
+const ALL_PACKAGES = /(?:\$\(|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
 
 /** What fails only where nothing behind it could succeed, or never. */
 const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);
@@ -112,7 +119,7 @@ function commandOf(
   { exported, ...place }: Omit<ShellCommand, 'words' | 'run' | 'environment'> & { readonly exported: Environment },
 ): ShellCommand[] {
   const start = words.findIndex((word) => assignment(word) === null);
-  const rest = start < 0 ? [] : withoutEnvironment(words.slice(start)).map(withoutRelease);
+  const rest = start < 0 ? [] : withoutEnvironment(words.slice(start)).map(withoutRelease).map(withListedTags);
   if (rest.length === 0 || rest.length > MOST_WORDS) return [];
   const run = rest.map(({ typed }) => fromHere(typed)).join(' ');
   const environment = withAll(exported, words.slice(0, Math.min(start, MOST_WORDS)));
@@ -122,6 +129,14 @@ function commandOf(
 /** The program that is set up, where its release stands in its name as well: `php8.4` is `php`. (setup-php, "php-version") */
 function withoutRelease(word: Word, index: number): Word {
   return index === 0 && /^php[5-9]\.\d$/.test(word.value) ? { value: 'php', typed: 'php' } : word;
+}
+
+/** Go's list of tags with spaces between them is one with commas. (go help build) */
+function withListedTags(word: Word, index: number, words: readonly Word[]): Word {
+  const isOfGo = words[0]?.value === 'go' && /^--?tags$/.test(words[index - 1]?.value ?? '');
+  if (!isOfGo || !/^[\w.]+(?: [\w.]+)+$/.test(word.value)) return word;
+  const value = word.value.replaceAll(' ', ',');
+  return { value, typed: value };
 }
 
 /** An environment with what these words set; itself where that is nothing, or it has more already than anybody sets. */

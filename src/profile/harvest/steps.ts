@@ -51,7 +51,7 @@ const CALLS_OWN = /\buses:\s{0,8}["']?\.\//;
 
 /** A step as each run of its matrix reads it, with what `env` sets; each way once. */
 function inEachRun(step: CiStep): PipelineStep[] {
-  if (!/\$\{\{\s{0,8}(?:matrix|env)\./.test(`${step.folder}\n${step.run}`)) return [step];
+  if (!/\$\{\{\s{0,8}(?:matrix|env)[.[]/.test(`${step.folder}\n${step.run}`)) return [step];
   const read = stepRuns(step).map(({ directory, script }): PipelineStep => ({ ...step, directory, script }));
   return firstOfEach(read, ({ directory, script }) => JSON.stringify([directory, script]));
 }

@@ -3,6 +3,7 @@ import { installLine, installsPackages, wantedPackages } from '../ci/apt.ts';
 import { splitCommands } from '../ci/commands.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { linkedLibraries } from '../ecosystems/rust/linked.ts';
 import { joinedLines } from '../lines.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -14,8 +15,18 @@ const FROM_ELSEWHERE = /add-apt-repository|apt-key|sources\.list|keyrings|\bdpkg
 /** Older runners have packages that newer ones call otherwise. */
 const OLD = /\bubuntu-(?:1\d|2[0-3])\./;
 
-/** The packages of the system that a job of a workflow installs before it runs the unit's tests; those of C and C++ find their own. */
+/** The packages of the system that a unit needs: as a job of a workflow installs them before its tests, else those that its dependencies are known to be linked with. */
 export function systemPackages(query: TestsQuery): Command[] {
+  const found = installedFirst(query);
+  if (found.length > 0 || query.draft.ecosystem !== 'rust') return found;
+  const { packages, by } = linkedLibraries(query.draft);
+  return by === null
+    ? []
+    : [{ run: installLine(packages), directory: '.', because: [query.snapshot.evidence(by.file, by.line)] }];
+}
+
+/** Those of C and C++ find their own. */
+function installedFirst(query: TestsQuery): Command[] {
   const { snapshot, draft } = query;
   if (draft.ecosystem === 'cpp' || draft.commands.test.length === 0) return [];
   for (const job of jobs(snapshot)) {

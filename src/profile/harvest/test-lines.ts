@@ -23,6 +23,8 @@ const NO_TEST = new Set([
   ...['if', 'for', 'while', 'until', 'case', 'test'],
 ]);
 const TASK_RUNNERS = new Set(['make', 'gmake', 'just', 'task', 'mage', 'rake']);
+/** Words that tests are called by, some of them written together. */
+const CALLED = '(?:tests?(?:all|race|unit|cov(?:er(?:age)?)?)?|unittests?|check|verify|specs?|ci|cover(?:age)?)';
 /** Behind a slash a path goes on, and the name of a task. */
-const OF_TEST_TASKS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_/.-])/;
-const OF_TESTS = /(?:^|[:_/.-])(?:tests?|check|verify|specs?|ci|cover(?:age)?)(?=$|[:_.-])/;
+const OF_TEST_TASKS = new RegExp(`(?:^|[:_/.-])${CALLED}(?=$|[:_/.-])`);
+const OF_TESTS = new RegExp(`(?:^|[:_/.-])${CALLED}(?=$|[:_.-])`);

@@ -2,7 +2,7 @@ import type { Line } from '../lines.ts';
 
 /** A variable whose value is plain words: no other variable, no function, nothing that a shell would expand. (GNU make manual, "Setting Variables") */
 const SET =
-  /^([A-Za-z_]\w{0,60})\s{0,20}(\?|::?:?)?=\s{0,20}([\w./:@%+,=-]{1,200}(?: [\w./:@%+,=-]{1,200}){0,20})?\s{0,20}$/;
+  /^([A-Za-z_]\w{0,60})\s{0,20}(\?|\+|::?:?)?=\s{0,20}([\w./:@%+,=-]{1,200}(?: [\w./:@%+,=-]{1,200}){0,20})?\s{0,20}$/;
 
 /** Anything that may give a variable a value. */
 export const GIVES = /^\s{0,40}(?:(?:override|export|define)\s{1,8}){0,2}([A-Za-z_]\w{0,60})\s{0,20}(?:[?+!]|::?:?)?=/;
@@ -23,7 +23,9 @@ export function plainValues(lines: readonly Line[]): MakeValue[] {
   }
   return unconditional(lines).flatMap(({ text }) => {
     const [, name, sign, value = ''] = SET.exec(text) ?? [];
-    return name !== undefined && given.get(name) === 1 ? [{ name, value, isDefault: sign === '?' }] : [];
+    return name !== undefined && given.get(name) === 1
+      ? [{ name, value, isDefault: sign === '?' || sign === '+' }]
+      : [];
   });
 }
 

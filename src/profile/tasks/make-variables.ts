@@ -1,6 +1,7 @@
 import { workflowsOf } from '../ci/automation.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { OwnValue } from './make.ts';
 import { plainValues, withMakeValues } from './make-values.ts';
 import { readMakefile } from './makefile.ts';
 
@@ -20,7 +21,15 @@ function isInWorkflow(snapshot: Snapshot, name: string): boolean {
   return workflowsOf(snapshot).some((file) => snapshot.text(file)?.includes(name));
 }
 
-/** A line of a recipe with the values of such variables in their places. */
-export function withValues(snapshot: Snapshot, file: string, text: string): string {
-  return withMakeValues(variablesOf(snapshot, file), text);
+/** A line of a recipe with the values of such variables in their places; those that its target has of its own come before all. */
+export function withValues(
+  snapshot: Snapshot,
+  file: string,
+  text: string,
+  own: ReadonlyMap<string, OwnValue> = new Map(),
+): string {
+  if (own.size === 0) return withMakeValues(variablesOf(snapshot, file), text);
+  const others = [...variablesOf(snapshot, file)].filter(([name]) => !own.has(name));
+  const known = [...own].flatMap(([name, { value }]): [string, string][] => (value === null ? [] : [[name, value]]));
+  return withMakeValues(new Map([...others, ...known]), text);
 }

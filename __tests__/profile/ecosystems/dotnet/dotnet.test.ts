@@ -85,6 +85,26 @@ describe('A solution of .NET', () => {
     ]);
   });
 
+  it('that pipelines build is all of what lies around it, but for projects that are named elsewhere', async () => {
+    const ci = (...runs: readonly string[]) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+    });
+    const found = async (files: Record<string, string>) => {
+      const { units, warnings } = await detect(dotnet, { ...SHOP, 'old/Old.csproj': projectText(), ...files });
+      return { folders: units.map(({ directory }) => directory), warnings: warnings.map(({ message }) => message) };
+    };
+    const built = ci('dotnet build Shop.sln');
+    expect(await found(built)).toEqual({
+      folders: ['.'],
+      warnings: ['no solution has it, and pipelines build Shop.sln; it is left out.'],
+    });
+    const both = { folders: ['.', 'old'], warnings: [] };
+    expect(await found({})).toEqual(both);
+    expect(await found(ci('dotnet build Shop.sln', 'dotnet test old/Old.csproj'))).toEqual(both);
+    const other = { ...built, 'old/Old.sln': solutionText('Old.csproj') };
+    expect((await found(other)).folders).toEqual(['.', 'old']);
+  });
+
   it('in the format of XML lists projects in folders too', async () => {
     const { 'Shop.sln': _, ...projects } = SHOP;
     const slnx =

@@ -20,20 +20,27 @@ describe('The flags of tests', () => {
     ['go test -v -tags=netgo --timeout 30m -coverprofile c.out ./...', 'go test -tags=netgo --timeout 30m ./...'],
     ['gotestsum --format=short -- -short -p 4 ./...', 'go test -short -p 4 ./...'],
     ['go test -race -tags integration ./...', 'go test -race ./...'],
+    ["go test -race -tags 'json1 sqlite3' ./...", 'go test -race -tags json1,sqlite3 ./...'],
+    ['go test -v $(go list ./...) -tags skip', 'go test -tags skip ./...'],
+    ['go test -short `go list ./... | grep -v /vendor/`', 'go test -short ./...'],
   ])('are those with which a pipeline runs all of them: %s', async (run, expected) => {
     expect(await testsWith(pipeline(run))).toEqual([expected]);
   });
 
-  it.each(['go test -race ./a', 'go test -race -run=One ./...', 'go test -race ./... ./b', 'go test -race $A ./...'])(
-    'are not those of a part of them: %s',
-    async (run) => {
-      expect(await testsWith(pipeline(run))).toEqual(['go test ./...']);
-    },
-  );
+  it.each([
+    'go test -race ./a',
+    'go test -race -run=One ./...',
+    'go test -race ./... ./b',
+    'go test -race $A ./...',
+    'go test -race $(go list ./... | grep -v e2e)',
+  ])('are not those of a part of them: %s', async (run) => {
+    expect(await testsWith(pipeline(run))).toEqual(['go test ./...']);
+  });
 
   it('are those of a task, which a pipeline starts or a person', async () => {
     const Makefile = 'T := -tags=netgo\ntest:\n\tgo test -race $(T) ./...\n';
     expect(await testsWith({ Makefile })).toEqual(['go test -race -tags=netgo ./...']);
+    expect(await testsWith({ Makefile: Makefile.replace(':=', '+=') })).toEqual(['go test -race -tags=netgo ./...']);
     expect(await testsWith({ Makefile, ...pipeline('make test') })).toEqual(['go test -race -tags=netgo ./...']);
     expect(await testsWith({ Makefile, ...pipeline('go test -short ./...') })).toEqual(['go test -short ./...']);
   });
@@ -67,5 +74,6 @@ describe('The tags of tests', () => {
     expect(await compiled(pipeline('go test -tags integration ./...'))).toEqual(plain);
     expect(await compiled(pipeline('go test -race ./...'))).toEqual(plain);
     expect(await compiled(pipeline('go test -tags mock ./...', 'go build -v ./...'))).toEqual(plain);
+    expect(await compiled(pipeline('go test -tags mock ./...', 'go build -o shop .'))).toEqual(plain);
   });
 });

@@ -121,6 +121,16 @@ describe('The tests of a Go module', () => {
     expect(units.flatMap((unit) => typed(unit).test)).toEqual(["go list ./... | grep -vE '/e2e(/|$)' | xargs go test"]);
   });
 
+  it('are all run where a pipeline, or a task of people, does so in the folder of the module', async () => {
+    const below = Object.fromEntries(Object.entries(files).map(([path, text]) => [`server/${path}`, text]));
+    const Makefile = 'server-test:\n\tcd server; go test -race ./...\n';
+    const workflow = 'on: push\njobs:\n  a:\n    steps:\n      - run: make server-test\n';
+    const started = { ...below, Makefile, '.github/workflows/ci.yml': workflow };
+    expect(typed(await detectOne(go, started)).test).toEqual(['go test -race ./...']);
+    const part = { ...started, Makefile: Makefile.replace('./...', './cart/...') };
+    expect(typed(await detectOne(go, part)).test).not.toEqual(['go test ./...']);
+  });
+
   it('of a module that is nothing but such tests are left out', async () => {
     const { units, warnings } = await detect(go, {
       'test/integration/go.mod': MODULE,

@@ -66,6 +66,16 @@ describe('Scripts that check', () => {
     expect(units[0]?.commands.lint.map(({ run, directory }) => `${directory}: ${run}`)).toEqual(['b: npm run lint']);
   });
 
+  it('are judged by the scripts of members that they name, where those have another name', async () => {
+    const root = scripts({ lint: 'pnpm -r do-lint' }, [], { workspaces: ['*'] });
+    const members = (body: string) => ({
+      'a/package.json': scripts({ lint: 'eslint --fix .' }),
+      'b/package.json': scripts({ lint: body, 'do-lint': 'npm run lint' }),
+    });
+    expect(await lintOf(root, members('eslint .'))).toEqual(['lint: npm run lint']);
+    expect(await lintOf(root, members('eslint --fix .'))).toEqual([]);
+  });
+
   it.each([
     'php artisan lint',
     'vendor/bin/pint --test',

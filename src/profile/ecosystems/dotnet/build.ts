@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { pipelineCalls } from '../../harvest/calls.ts';
-import { baseName } from '../../paths.ts';
+import { baseName, isWithin } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { DotnetProject } from './project.ts';
 import type { Solution } from './solution.ts';
@@ -63,7 +63,7 @@ export function findBuilds(query: BuildQuery): Found<readonly DotnetBuild[]> {
   const built = closure([...covered], graph);
   const alone = projects
     .filter(({ file }) => !covered.has(file) && !built.has(file))
-    .map((project) => ({ project, warning: brokenWarning(project, byFile) }));
+    .map((project) => ({ project, warning: brokenWarning(project, byFile) ?? passedOver(query, project, builds) }));
   const whole = alone.flatMap(({ project, warning }) => (warning ? [] : aloneBuild(snapshot, project, graph)));
   return { value: [...builds, ...whole], warnings: [...warnings, ...alone.flatMap(({ warning }) => warning ?? [])] };
 }
@@ -73,6 +73,22 @@ function brokenWarning(project: DotnetProject, byFile: ReadonlyMap<string, Dotne
   const [gone] = project.references.filter((file) => !STUDIO.test(file) && !byFile.has(file));
   const message = `no solution has it, and it refers to ${gone}, which is not there; it is left out.`;
   return gone === undefined ? null : { file: project.file, line: 1, message };
+}
+
+/** A project that no solution has, though pipelines build one around it, and that nothing starts by its name, is built by nobody. */
+function passedOver(
+  { solutions, automation }: BuildQuery,
+  { file, directory }: DotnetProject,
+  builds: readonly DotnetBuild[],
+): ProfileWarning | null {
+  const around = builds.find((build) => build.because !== null && isWithin(build.directory, file));
+  const names = [baseName(file), baseName(directory)];
+  const isNamed =
+    solutions.some(({ projects }) => projects.includes(file)) ||
+    automation.some(({ text }) => names.some((name) => text.includes(name)));
+  if (around === undefined || isNamed) return null;
+  const message = `no solution has it, and pipelines build ${baseName(around.file)}; it is left out.`;
+  return { file, line: 1, message };
 }
 
 interface Choice {

@@ -4,7 +4,7 @@ import { SDK_VERSIONS } from './version.ts';
 /** For the documentation. */
 export const guide: Guide = {
   title: '.NET',
-  unit: 'A solution of each folder (the one that pipelines start, else a filter, else the newer format), and each project that is in none, unless it refers to what is not there.',
+  unit: 'A solution of each folder (the one that pipelines start, else a filter, else the newer format), and each project that is in none, unless it refers to what is not there, or pipelines build a solution around it and nothing names it.',
   managers: { nuget: ['packages.lock.json'] },
   choice: [],
   versions: [

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, ProfileWarning } from '../../../domain/profile.ts';
 import { firstCall } from '../../ci/automation.ts';
+import { callsIn } from '../../harvest/calls.ts';
 import { firstMatch } from '../../lines.ts';
 import { directoryOf, nearestFolder, relativeTo } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
@@ -57,11 +58,12 @@ function makesCloud(snapshot: Snapshot, file: string): boolean {
   return text !== null && (PROVISIONS.test(text) || !/^func Test\w/m.test(text));
 }
 
-/** The line by which the repository runs all of them: in a pipeline for the module at the root, else in a file of the module's own. */
+/** The line by which the repository runs all of them: in a pipeline for the module at the root, in a file of the module's own, or by what pipelines, or tasks where these do nothing there, start in its folder. */
 function runsAll({ snapshot, module, folders, automation }: CommandPlace): Evidence | null {
   const moduleOf = (file: string) => nearestFolder(folders, directoryOf(file)) ?? '.';
   const own = automation.filter(({ file, text }) => /test/.test(text) && moduleOf(file) === module.directory);
-  return firstCall(snapshot, own, RUNS_ALL)?.because ?? null;
+  const started = callsIn(snapshot, module.directory).find(({ run }) => RUNS_ALL.test(run) && /\btest\b/.test(run));
+  return firstCall(snapshot, own, RUNS_ALL)?.because ?? started?.because[0] ?? null;
 }
 
 function found(value: Command[]): Found<Command[]> {

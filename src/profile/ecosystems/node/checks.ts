@@ -81,8 +81,20 @@ function writes(manifest: Manifest, name: string): boolean {
 /** One that runs those of members rewrites what they do. */
 function rewrites(manifest: Manifest, name: string, members: readonly Manifest[]): boolean {
   if (writes(manifest, name)) return true;
-  return delegates(scriptBody(manifest, name) ?? '') && members.some((member) => writes(member, name));
+  const body = scriptBody(manifest, name) ?? '';
+  if (!delegates(body)) return false;
+  const called = calledIn(body, members);
+  return members.some((member) => (called.length > 0 ? called : [name]).some((script) => writes(member, script)));
 }
+
+/** The scripts of members that a script names which runs them: `pnpm -r do-lint`. */
+function calledIn(body: string, members: readonly Manifest[]): string[] {
+  const words = body.split(/[\s"'&|;]+/).filter((word) => !RUNS.has(word));
+  return words.filter((word) => members.some((member) => scriptBody(member, word) !== null));
+}
+
+/** Words of what runs the scripts of members. */
+const RUNS = new Set(['pnpm', 'yarn', 'npm', 'bun', 'turbo', 'lerna', 'nx', 'lage', 'run', 'workspaces', 'foreach']);
 
 /** A script named `format` checks in some repositories and rewrites in most. One that runs those of all members is judged by them. */
 function onlyChecksFormat(manifest: Manifest, name: string, members: readonly Manifest[]): boolean {

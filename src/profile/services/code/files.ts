@@ -1,7 +1,7 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import { byCodeUnit } from '../../../domain/text.ts';
 import { isTelling, isWhole, pathOf } from '../../docker/sources.ts';
-import { baseName, isWithin, nearestFolder } from '../../paths.ts';
+import { baseName, isWithin, joinPath, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
@@ -23,7 +23,15 @@ const PROMISING =
 /** Where programs say what they are told from outside. */
 const TOLD = /(^|[^a-z])(config|settings|args|options|cli)([^a-z]|$)/i;
 const CONFIGURATION =
-  /(^|\/)(application\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
+  /(^|\/)(application(-prod)?\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
+
+/** What the tests of a program of the JVM are told. (Maven, "Introduction to the Standard Directory Layout") */
+const OF_TESTS = /(^|\/)src\/test\//;
+
+/** What is set for production alone comes after what is set anyhow. */
+function usualFirst(a: string, b: string): number {
+  return Number(a.includes('application-prod')) - Number(b.includes('application-prod'));
+}
 
 /** Files of each image's program that may tell its port and its health route. */
 export function codeFiles(
@@ -38,7 +46,10 @@ export function codeFiles(
       return [
         build,
         [
-          ...own.filter((path) => CONFIGURATION.test(path)).slice(0, share),
+          ...own
+            .filter((path) => CONFIGURATION.test(path) && !OF_TESTS.test(path))
+            .sort(usualFirst)
+            .slice(0, share),
           ...mostPromising(own, share, { built: builtFolders(snapshot, build), served: servedModules(build) }),
         ],
       ];
@@ -78,7 +89,10 @@ function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<strin
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
   const roots = isShared ? [...copied, ...startsIn(snapshot, build)].filter((root) => root !== directory) : [directory];
-  const below = [...new Set(roots)].flatMap((root) => (snapshot.has(root) ? [root] : snapshot.within(root)));
+  const routes = isShared && facts.sources.some(({ value }) => isWhole(value)) ? routesOfAll(snapshot, directory) : [];
+  const below = [...new Set([...roots, ...routes])].flatMap((root) =>
+    snapshot.has(root) ? [root] : snapshot.within(root),
+  );
   const isOther = (path: string) => {
     const owner = nearestFolder(made, path);
     return owner !== null && owner !== directory && isWithin(directory, owner);
@@ -86,6 +100,13 @@ function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<strin
   return [...new Set(below)]
     .filter((path) => (CODE.test(path) || CONFIGURATION.test(path)) && !isOther(path))
     .sort(byCodeUnit);
+}
+
+/** Where a whole program says what its framework answers, in whichever image that has all of it. (laravel.com, "Routing"; guides.rubyonrails.org, "Routing") */
+function routesOfAll(snapshot: Snapshot, directory: string): string[] {
+  return ['bootstrap/app.php', 'config/routes.rb']
+    .map((name) => joinPath(directory, name) ?? name)
+    .filter((file) => snapshot.has(file));
 }
 
 /** The folder of the repository that an image starts in which has all of it: `COPY . /app`, `WORKDIR /app/server`. */

@@ -191,10 +191,13 @@ function languageOf(file: string): string {
 /** Where a class begins, and not where a comment speaks of one. */
 const CLASS = /^[^\S\n]{0,40}(?:[a-z]{1,20}\s{1,4}){0,5}class\s/m;
 
-/** Spring puts the mapping of a class before those of its methods. */
+/** Spring, Jakarta REST and Micronaut put the path of a class before those of its methods; by Spring's `@Controller` a class has a name. */
+const CLASS_PATH =
+  /@(?:RequestMapping|Path|Controller(?=\s{0,4}\(\s{0,40}"\/))\s{0,4}\(\s{0,40}(?:(?:value|path)\s{0,4}=\s{0,4})?"([\w/-]{0,100})"/;
+
 function classPrefix(text: string, file: string): string {
   if (!/\.(java|kt)$/.test(file)) return '';
   const [head = ''] = text.split(CLASS, 1);
-  const path = /@RequestMapping\(\s*(?:(?:value|path)\s*=\s*)?"([\w/-]{0,100})"/.exec(head)?.[1] ?? '';
+  const path = CLASS_PATH.exec(head)?.[1] ?? '';
   return path === '' ? '' : `/${path.replace(/^\/|\/$/g, '')}`;
 }

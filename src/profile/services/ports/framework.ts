@@ -1,4 +1,6 @@
 import { baseFacts } from '../../docker/base-images.ts';
+import { pathOf } from '../../docker/sources.ts';
+import { directoryOf, isWithin } from '../../paths.ts';
 import { wordAt } from '../../word.ts';
 import { isLeftOpen } from './configuration.ts';
 import type { FoundPort, Listening } from './listening.ts';
@@ -10,10 +12,18 @@ const SERVERS =
 /** What the framework among the program's dependencies listens on by default. */
 export function byFramework(listening: Listening): FoundPort[] {
   const { build, units } = listening;
-  const server = units.dependenciesNear(build.directory).find(({ name }) => SERVERS.test(name));
+  const server = units
+    .dependenciesNear(build.directory)
+    .find(({ name, file }) => SERVERS.test(name) && mayHold(listening, directoryOf(file)));
   return server && !isLeftOpen(listening)
     ? [{ port: 8080, transport: 'tcp', word: wordAt('8080', server.file, server.line) }]
     : [];
+}
+
+/** Whether the program of a folder may be in the image: its context has that, or it takes what only a build can have put there. */
+function mayHold({ snapshot, build: { context, directory, facts, making } }: Listening, folder: string): boolean {
+  const isMade = making !== null || facts.sources.some(({ value }) => pathOf(snapshot, context, value) === null);
+  return isMade || [context, directory].some((around) => isWithin(around, folder));
 }
 
 /** Images that run nothing by themselves: what they EXPOSE is for the program that is put into them. */

@@ -75,3 +75,43 @@ describe('What might be', () => {
     expectQuestion(words);
   });
 });
+
+describe('What is told of times, sizes and places', () => {
+  it.each([
+    ['The recommender job eats up our GPU box for hours. Two hours are plenty.', 'Give recommender two hours'],
+    ['Our GPU box is busy for hours. Give recommender two hours.', 'Give recommender two hours'],
+    ['The build of web hangs at night. Give web 10 minutes.', 'Give web 10 minutes'],
+    ['web is idle at night. Give it 2 replicas.', 'Give web 2 replicas'],
+    ['cart grew a memory leak and got killed twice; give it 512Mi', 'Give cart 512Mi'],
+    ['Reviewers waste hours on web. Lint it.', 'Lint web'],
+    ['Someone merged a PR that broke main. Test everything.', 'Test everything'],
+    ['ledger hangs. Nobody knows why. Kill it after 15 minutes.', 'Give ledger 15 minutes'],
+    [
+      'Our users complain that the npm package of web is months old. It should be published whenever we tag.',
+      'Publish web to npm on tags',
+    ],
+    [
+      'Half of our customers run web on ARM boxes, so its image has to exist for arm64 as well.',
+      'Build the image of web for arm64, too',
+    ],
+  ])('is no part of a wish that says its own: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Our GPU box is busy for hours. Give it two hours.',
+    'The runner hangs, kill it after 10 minutes',
+    'We switched the default branch to trunk. Pull requests to it should be checked.',
+    'The schedule is useless. Give web 20 minutes.',
+    'The linter of web is useless. Give web 20 minutes.',
+    'web runs on Windows. Test it on Linux.',
+    'web needs staging. Give it 3 replicas.',
+    'We push the image of web. Scan it.',
+    'Someone merged a PR that broke main. Test it.',
+    'CI should have stopped me: build ledger.',
+    'The commit said: test web on Windows',
+    'nobody lints web',
+  ])('is asked about where it may be one: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -50,12 +50,14 @@ function isMissed(atoms: readonly Atom[]): boolean {
 /** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
 export function isStatement(atoms: readonly Atom[]): boolean {
   if (atoms.some((atom) => isWish(atom) || WISHING.test(atom.words))) return false;
-  const at = atoms.findIndex((atom, index) => isSubject(atom) || isCrowd(atoms, index) || !isBeforeSubject(atom));
+  const at = atoms.findIndex(
+    (atom, index) => isSubjectAt(atoms, index) || isCrowd(atoms, index) || !isBeforeSubject(atom),
+  );
   const subject = atoms[at];
   if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
   const isPast = /^(?:last(?: \w+)?|yesterday|recently|lately)$/i.test(subject.words);
   const isNamed =
-    isSubject(subject) ||
+    isSubjectAt(atoms, at) ||
     isCrowd(atoms, at) ||
     isPast ||
     (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
@@ -67,12 +69,19 @@ function isCrowd(atoms: readonly Atom[], at: number): boolean {
   const [next, ...more] = atoms.slice(at + 1);
   const isVerbal = (atom: Atom): boolean =>
     isBeing(atom) || FINITE.test(atom.words) || MODAL.test(atom.words) || PLURAL.test(atom.words);
-  const isUnknownVerb = next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words);
+  const isUnknownVerb = next?.meaning.tag === 'fault' || (next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words));
   return (
-    CROWD.test(atoms[at]?.words ?? '') &&
+    isPeople(atoms[at]) &&
     next !== undefined &&
     (isVerbal(next) || isUnknownVerb || (next.meaning.tag === 'filler' && more.some(isVerbal)))
   );
+}
+
+/** Those who do something, by the ending of their name too: `reviewers`, `auditors`. */
+function isPeople(atom: Atom | undefined): boolean {
+  const isUnknown =
+    atom?.meaning.tag === 'unknown' && /^[a-z-]{3,30}(?:ers|ors|ists|folks|people|teams)$/i.test(atom.words);
+  return isUnknown || CROWD.test(atom?.words ?? '');
 }
 
 const CROWD =
@@ -119,7 +128,7 @@ function isPredicate(atom: Atom, subject: Atom): boolean {
 }
 
 const WISHING =
-  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can|would|will|if|when|once|whenever)\b/i;
+  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can(?!')|would|will|if|when|once|whenever)\b/i;
 
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [

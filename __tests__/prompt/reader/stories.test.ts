@@ -55,6 +55,12 @@ describe('What might be', () => {
       'Sign all images',
     ],
     ['Prove that our images come from us', 'Sign all images'],
+    ['The auditors want proof of where each image was built.', 'Add provenance to all images'],
+    ['We need to know from which commit the image of web was built.', 'Build the image of web with provenance'],
+    [
+      'Reviewers spend half their time on import order in recommender. isort should do that for them.',
+      'Format recommender with isort',
+    ],
     ['Let people verify that the image of cart comes from our pipeline', 'Sign the image of cart'],
   ])('says why a wish is one: %s', (words, plain) => {
     expectSame(words, plain);
@@ -69,6 +75,10 @@ describe('What might be', () => {
     'Someone could push to main. Lint web.',
     'Someone could lint web, test cart',
     'We know that our images come from us',
+    'We know where the image of web is built',
+    'We know from which commit the image of web was built',
+    'I want to see how our images are made',
+    'Windows is slow. Test cart on Linux.',
     'People can verify that our images come from us',
     'Check that our images come from scratch',
   ])('may be a wish of its own: %s', (words) => {

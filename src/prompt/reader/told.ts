@@ -134,6 +134,7 @@ const WISHING =
 const THINGS: readonly Tag[] = [
   'selector',
   'language',
+  'system',
   'runner',
   'label',
   'tool',

@@ -4,7 +4,7 @@ import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
   return withPrefixes(
-    withCounted(withSupport(withMatrix(withMachines(withEach(withMeasure(withLines(withAllIn(atoms)))))))),
+    withCounted(withSupport(withMatrix(withMachines(withToEach(withEach(withMeasure(withLines(withAllIn(atoms))))))))),
   );
 }
 
@@ -61,6 +61,19 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:replicas|memory|cpu|quantity|minutes)$/.test(atoms[at - 1]?.meaning.tag ?? '') &&
       (next === undefined || next.meaning.tag === 'join');
     return isShared || isCounted ? withMeaning(atom, FILLER) : atom;
+  });
+}
+
+/** `add an SBOM to each`: to those that were named. */
+function withToEach(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isTo = /^(?:to|for|of|with|in)$/i.test(atoms[at - 1]?.words ?? '');
+    const [next, behind] = [atoms[at + 1], atoms[at + 2]];
+    const isThem = /^of$/i.test(next?.words ?? '') && behind?.meaning.tag === 'pronoun';
+    const isEnd = next === undefined || next.meaning.tag === 'join';
+    return isTo && /^each(?: one)?$/i.test(atom.words) && (isEnd || isThem)
+      ? withMeaning(atom, isThem ? FILLER : { tag: 'pronoun' })
+      : atom;
   });
 }
 

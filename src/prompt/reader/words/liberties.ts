@@ -65,7 +65,7 @@ export const LIBERTIES: readonly Pattern[] = [
     rule: 'continue-on-error-on-check',
     all: [
       'make|mark|treat|declare|consider',
-      'optional|informational|advisory only|not required|non-required|not mandatory',
+      'optional|informational|advisory only|not required|non-required|not mandatory|allowed to fail|as allowed to fail|permitted to fail',
       'test|tests|check|checks|audit|audits|build|scan|linter|lint|coverage',
     ],
     unless: 'no longer optional|not optional|never optional',

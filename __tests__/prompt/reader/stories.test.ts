@@ -121,6 +121,7 @@ describe('What is told of times, sizes and places', () => {
     'CI should have stopped me: build ledger.',
     'The commit said: test web on Windows',
     'nobody lints web',
+    'Engineers deploy web to production by hand. Deploy web to staging with Helm on main.',
   ])('is asked about where it may be one: %s', (words) => {
     expectQuestion(words);
   });

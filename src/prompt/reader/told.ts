@@ -152,7 +152,7 @@ const THINGS: readonly Tag[] = [
   'flaws',
 ];
 export const TELLER =
-  /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody)$/i;
+  /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody|developers|engineers|devs|maintainers|contributors|colleagues)$/i;
 const NOUN = /^(?:jobs?|ci|github actions|service|package|app|project|code)$/i;
 
 function isSubject({ meaning, words }: Atom): boolean {

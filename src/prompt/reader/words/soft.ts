@@ -25,6 +25,11 @@ const BUILD_TOOLS: readonly (readonly [words: string, ecosystems: readonly Ecosy
   ['bundler', ['ruby']],
 ];
 
+/** Whether a word is the name of one of them. */
+export function isBuildTool(word: string): boolean {
+  return BUILD_TOOLS.some(([words]) => words.split('|').includes(word.toLowerCase()));
+}
+
 /** Words that hold no sentence together: where the repository has something that is called so, its name is meant. */
 export const SOFT_ROWS: readonly Row[] = [
   [FILLERS, { tag: 'filler' }],

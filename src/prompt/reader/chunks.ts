@@ -53,6 +53,9 @@ export function withoutColons(atoms: readonly Atom[]): readonly Atom[] {
     const [lead, name, next] = [atoms[at - 2], atoms[at - 1], atoms[at + 1]];
     const isBetween = name !== undefined && isName(name) && VALUES.includes(next?.meaning.tag ?? 'unknown');
     const isFor = /^(?:for|of|in)$/i.test(lead?.words ?? '');
+    // `its tests need a database: MySQL 8`.
+    const isCalled = atom.words === ':' && name?.meaning.tag === 'container' && next?.meaning.tag === 'database';
+    if (isCalled) return { ...atom, meaning: { tag: 'filler' } };
     return atom.words === ':' && isBetween && isFor ? { ...atom, meaning: { tag: 'filler' } } : atom;
   });
 }

@@ -94,6 +94,9 @@ describe('What is told of times, sizes and places', () => {
     ['web is idle at night. Give it 2 replicas.', 'Give web 2 replicas'],
     ['cart grew a memory leak and got killed twice; give it 512Mi', 'Give cart 512Mi'],
     ['Reviewers waste hours on web. Lint it.', 'Lint web'],
+    ['The image of cart is huge. Do not push it.', 'Do not push the image of cart'],
+    ['The Go code is spread over the repository. Format all of it.', 'Format the Go code'],
+    ['Long story short, lint web', 'Lint web'],
     ['Someone merged a PR that broke main. Test everything.', 'Test everything'],
     ['ledger hangs. Nobody knows why. Kill it after 15 minutes.', 'Give ledger 15 minutes'],
     [

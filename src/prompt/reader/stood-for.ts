@@ -126,7 +126,8 @@ function isNamedThing(left: readonly Atom[], words: string, wish: readonly Atom[
     left.length === 2 &&
     own.length > 0 &&
     families([thing]).every((family) => own.includes(family)) &&
-    !has(wish, 'remove', 'image', 'packages', 'chart', ...NAMES)
+    (!has(wish, 'remove') || (has(wish, 'push') && thing.meaning.tag === 'image')) &&
+    !has(wish, 'image', 'packages', 'chart', ...NAMES)
   );
 }
 

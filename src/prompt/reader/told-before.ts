@@ -51,6 +51,16 @@ export function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly A
   const own = rest.filter((atom) => !isOutdone(atom, wish));
   // `the runner hangs, kill it after 10 minutes`: what a pronoun may stand for is not outdone.
   const left = wish.some(isPronoun) && !own.some(isName) ? rest : own;
+  const all = wish.find((atom) => ALL_OF.test(atom.words));
+  const named = weighed.filter(isName);
+  // `the Go code is all over the place, format all of it`.
+  if (
+    all &&
+    named.length === 1 &&
+    left.every((atom) => named.includes(atom)) &&
+    !wish.some((atom) => atom !== all && isName(atom))
+  )
+    return wish.flatMap((atom) => (atom === all ? named : [atom]));
   if (left.length === 0) return wish;
   const at = wish.findIndex((atom) => isPronoun(atom) || (ALL_OF.test(atom.words) && left.every(isName)));
   const pronoun = wish[at];

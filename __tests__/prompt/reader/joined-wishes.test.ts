@@ -50,7 +50,31 @@ describe('A check that may fail', () => {
   it.each([
     "ledger's audit always finds something we can't fix. Mark it as allowed to fail.",
     'Mark the tests of web as allowed to fail',
+    'The coverage check is annoying, let it report success whatever it finds.',
   ])('is refused: %s', (words) => {
     expect(read(words, SHOP).refused).not.toEqual([]);
+  });
+});
+
+describe('What people install', () => {
+  it.each([
+    [
+      'Whenever a release is tagged, customers want to install recommender from PyPI',
+      'Publish recommender to PyPI on tags',
+    ],
+    ['Users should be able to install recommender from PyPI when we tag', 'Publish recommender to PyPI on tags'],
+    ['Let govulncheck go over the Go dependencies', 'Audit the Go code with govulncheck'],
+  ])('is published, and what a tool looks at is its check: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'We install recommender from PyPI',
+    'Install recommender from PyPI before the tests',
+    'recommender should get its packages from PyPI',
+    'Lint the dependencies of web with eslint',
+    'Half of recommender is never executed by any test',
+  ])('is not, where it is only told or used: %s', (words) => {
+    expectQuestion(words);
   });
 });

@@ -34,6 +34,10 @@ export function readTurned(
   if (has(part.atoms, 'fault')) return NOTHING;
   // `cart can't be tested`, `we have no tests for web yet` tells, and takes nothing away.
   if (isTold(part.atoms) || isDone(part.atoms) || isLacking(part, scope)) return NOTHING;
+  // `half of it is never executed by any test` would have more of them.
+  const by = part.atoms[part.atoms.indexOf(atoms[0] as Atom) - 1];
+  const before = /^(?:any|the|our|a)$/i.test(by?.words ?? '') ? part.atoms[part.atoms.indexOf(by as Atom) - 1] : by;
+  if (/^by$/i.test(before?.words ?? '')) return NOTHING;
   if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;

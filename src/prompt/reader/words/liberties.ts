@@ -72,6 +72,13 @@ export const LIBERTIES: readonly Pattern[] = [
   },
   {
     rule: 'continue-on-error-on-check',
+    all: [
+      'success|succeed|succeeds|pass|passes|green',
+      'whatever it finds|no matter what it finds|whatever the result|whatever it says',
+    ],
+  },
+  {
+    rule: 'continue-on-error-on-check',
     all: ['merge even if|merge even when|merge anyway|merge although', 'fail|fails|failing|failed|red|broken'],
   },
 ];

@@ -69,6 +69,7 @@ describe('What might be', () => {
   it.each([
     'We could lint web. Format it.',
     'CI could lint web. Format cart.',
+    'We could run CI at night. Run CI on pull requests.',
     'You could build the image of web. Scan it.',
     'You could push the image to quay.io. Sign it.',
     'We could use Windows. Test web there.',

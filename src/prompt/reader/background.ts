@@ -2,10 +2,12 @@ import { wishOfBoth } from './both.ts';
 import { wishOfTool } from './by-tool.ts';
 import { has, isName, isSaid } from './chunks.ts';
 import { wishOfContrast } from './contrast.ts';
+import { isImperative } from './imperative.ts';
 import type { Atom } from './meaning.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
 import { withoutNobody, withoutStory } from './story.ts';
-import { isDone, isImperative, isStatement } from './told.ts';
+import { isDone } from './tellers.ts';
+import { isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
 
 /**

@@ -7,7 +7,8 @@ import { isFoundBy } from '../found.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';
-import { isDone, isTold } from '../told.ts';
+import { isDone } from '../tellers.ts';
+import { isTold } from '../told.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {

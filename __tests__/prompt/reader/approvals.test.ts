@@ -13,6 +13,8 @@ describe('That somebody approves', () => {
     ['Deploy web to production with Helm on tags, and a maintainer approves it before you deploy it', PLAIN],
     ['Before web goes to production with Helm on tags, somebody has to approve', PLAIN],
     ['Before web is deployed to production with Helm on tags, a maintainer must approve it', PLAIN],
+    ['A human has to approve before web goes to production with Helm on tags', PLAIN],
+    ['Ask for an approval before web goes to production with Helm on tags', PLAIN],
     [
       'Deploy web to staging on main and to production on tags, and wait for an approval before production',
       'Deploy web to staging on main and to production on tags after approval',
@@ -26,6 +28,9 @@ describe('That somebody approves', () => {
     'Deploy web to production on tags before anyone has approved',
     'Before web is deployed to production on tags, somebody has to approve and lint it',
     'Deploy web to production on tags, with an approval before cart goes out',
+    'We approve before web goes to production',
+    'Somebody approves before web is deployed to staging',
+    'Nobody has to approve before web goes to production',
     'Ask for an approval before linting web',
     'Lint web, and ask for an approval before production',
   ])('is asked about where it is of something else: %s', (words) => {

@@ -7,7 +7,7 @@ describe('What installs or builds code', () => {
     ['Audit our Maven dependencies', 'Audit the Java code'],
     ['Run the Gradle tests on Java 21 and 25', 'Run the Java tests on Java 21 and 25'],
     ['Test the uv project on Python 3.12 and 3.13', 'Test the Python code on Python 3.12 and 3.13'],
-    ['Lint web with pnpm', 'Lint web'],
+    ['Lint our pnpm code', 'Lint the TypeScript code'],
   ])('stands for that code: %s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -22,6 +22,8 @@ describe('What installs or builds code', () => {
     'Bump uv to 0.9',
     'Switch web to TypeScript 6.0',
     'Cache pnpm',
+    'Test web with yarn and pnpm',
+    'Format with Maven',
   ])('has releases of its own, and does nothing by itself: %s', (words) => {
     expectQuestion(words);
   });

@@ -8,6 +8,9 @@ describe('How long something may take', () => {
     ['web must stay below ten minutes', 'Give web 10 minutes'],
     ['ledger should remain under half an hour', 'Give ledger 30 minutes'],
     ['ledger should not run past half an hour', 'Give ledger 30 minutes'],
+    ['Limit web to 10, cart to 15 and ledger to 30 minutes', 'Give web 10 minutes, cart 15 and ledger 30'],
+    ['Give web 10, cart 15 minutes', 'Give web 10 minutes and cart 15'],
+    ['ledger: Java 21 and 25, 30 minutes', 'Use Java 21 and 25 for ledger. Give ledger 30 minutes'],
     ['The web jobs have to be under 10 minutes', 'Give web 10 minutes'],
   ])('is a limit: %s', (words, plain) => {
     expectSame(words, plain);
@@ -17,6 +20,11 @@ describe('How long something may take', () => {
     'web is under 10 minutes',
     'web stays under 10 minutes',
     'web takes less than 10 minutes',
+    'web takes 10 and cart 15 minutes',
+    'lint web 10 and give cart 15 minutes',
+    'web: test, 20 minutes of audit',
+    'Run `make licences` on the self-hosted runner',
+    'Run `make docs` for web on self-hosted linux runners',
     'Get web under 10 minutes',
     'Kill jobs under 10 minutes',
     'web must not stay under 10 minutes',

@@ -204,6 +204,9 @@ describe('What looks like a wish', () => {
     'Mask secrets in logs',
     'Mask NPM_TOKEN in the logs',
     'Publish web to npm with $NPM_TOKEN on tags',
+    // What may not be without an approval has one.
+    'Nothing should get to production without an approval.',
+    'web must not go to production on tags without a manual approval',
     // What goes out is not taken out.
     'Deploy web to production with Helm on tags, with a manual approval before it goes out',
     'Fail when someone commits a password and show where',
@@ -227,6 +230,8 @@ describe('What looks like a wish', () => {
     ['Echo ${DEPLOY_KEY_SECRET} before the tests', 'exposes-secrets'],
     ['Turn off secret masking', 'exposes-secrets'],
     ['Take the approval out of the production deployment', 'removes-approvals'],
+    ['Never wait and deploy web to production without approval', 'removes-approvals'],
+    ['Nothing is tested, deploy web to production without approval', 'removes-approvals'],
     ['Keep staging as it is and drop the approval from production', 'removes-approvals'],
   ])('is refused beside another wish: %s', (words, rule) => {
     expect(read(words, SHOP)).toMatchObject({ request: { intents: [] }, refused: [{ rule }] });

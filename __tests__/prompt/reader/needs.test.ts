@@ -8,6 +8,7 @@ describe('What tests cannot do without', () => {
     ['The cart tests fail without Redis 7', 'cart needs Redis 7'],
     ['If there is no Redis 7 around, the tests of cart break', 'cart needs Redis 7'],
     ['The cart tests hang when there is no Redis 7', 'cart needs Redis 7'],
+    ["ledger's tests need a database: MySQL 8.", 'ledger needs MySQL 8'],
     ["Without Redis 7, cart can't be tested", 'cart needs Redis 7'],
     ['ledger talks to a broker now, and without a NATS beside them its tests just time out', 'ledger needs NATS'],
     ['ledger moved to another queue, and its tests need NATS', 'ledger needs NATS'],

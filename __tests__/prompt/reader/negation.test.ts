@@ -135,7 +135,6 @@ describe('What is left out', () => {
     "don't test on 3.9 any more",
     'stop testing recommender on Python 3.9',
     'Stop testing on Node 20',
-    'Test everything on Linux and Windows except ledger',
     'Test everything on Node 20 except web',
     'Test web and cart on macOS, but not ledger',
   ])('of versions is asked about: %s', (words) => {

@@ -2,10 +2,12 @@ import { wishOfBoth } from './both.ts';
 import { wishOfTool } from './by-tool.ts';
 import { has, isName, isSaid } from './chunks.ts';
 import { wishOfContrast } from './contrast.ts';
+import { isImperative } from './imperative.ts';
 import type { Atom } from './meaning.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
-import { withoutStory } from './story.ts';
-import { isDone, isImperative, isStatement } from './told.ts';
+import { withoutNobody, withoutStory } from './story.ts';
+import { isDone } from './tellers.ts';
+import { isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
 
 /**
@@ -15,14 +17,20 @@ import { wishOf } from './told-before.ts';
  */
 export function withoutBackground(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
   const wishes: (readonly Atom[])[] = [];
-  for (const sentence of sentences.map(withoutStory).map(withoutCause)) {
-    const before = wishes.at(-1);
-    const told = before && (isTelling(before) || isLimitTold(before)) ? wishOf(before, sentence) : null;
-    const whole = (before && filledOf(before, sentence)) ?? told;
-    if (whole) wishes[wishes.length - 1] = whole;
-    else wishes.push(sentence);
+  for (const sentence of sentences.map(withoutStory).map(withoutNobody).map(withoutCause)) {
+    wishes.push(sentence);
+    // `ledger hangs. Nobody knows why. Kill it after 15 minutes`: what was told before that is told for the same wish.
+    for (let whole = wholeOf(wishes); whole; whole = wholeOf(wishes)) wishes.splice(-2, 2, whole);
   }
   return wishes;
+}
+
+/** The last of some sentences, with what the one before it tells; null where that tells nothing. */
+function wholeOf(sentences: readonly (readonly Atom[])[]): readonly Atom[] | null {
+  const [before, sentence] = sentences.slice(-2);
+  if (!before || !sentence) return null;
+  const told = isTelling(before) || isLimitTold(before) ? wishOf(before, sentence) : null;
+  return filledOf(before, sentence) ?? told;
 }
 
 /** A wish that is whole by what was told before it alone: what is missing, for whom of all, or what should be instead. */

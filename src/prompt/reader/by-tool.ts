@@ -3,7 +3,19 @@ import type { Atom, Tag } from './meaning.ts';
 import { HARMLESS } from './reasons.ts';
 
 /** What may stand in what is told of somebody's code: nothing of it is wished. */
-const TOLD: readonly Tag[] = [...HARMLESS, 'also', 'every', 'environment', 'merge', 'number', 'do', 'runner'];
+const TOLD: readonly Tag[] = [
+  ...HARMLESS,
+  'also',
+  'every',
+  'environment',
+  'merge',
+  'number',
+  'do',
+  'runner',
+  'timeout',
+  'unit',
+  'day',
+];
 const PEOPLE = /^(?:nobody|no one|reviews?|prs?|pull requests?)$/i;
 /** What a tool is called to do with what was told. */
 const HANDLED =

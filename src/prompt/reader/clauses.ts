@@ -10,6 +10,7 @@ import { isOfMany, withLeads, withSharedTag } from './moments.ts';
 import { isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
+import { isTold } from './told.ts';
 import { isDeedAfterNoun, isOwnWish } from './turns.ts';
 
 /** Puts chunks together to clauses: a chunk adds to the clause before it, or begins one. */
@@ -141,6 +142,8 @@ function extended(last: Open, chunk: Chunk, aim: Aim, how: Place): Open {
 function carries(last: Open, chunk: Chunk, aim: Aim): boolean {
   const before = last.parts.at(-1);
   if (!before?.isNegated || chunk.sentence !== last.sentence) return false;
+  // `CI should have stopped me: build ledger`.
+  if (isTold(before.atoms)) return false;
   if (chunk.joint === 'but' || has(chunk.atoms, 'do', 'with', 'except', 'only')) return false;
   if (isDeedAfterNoun(before, chunk) || isOwnWish(chunk)) return false;
   return families(chunk.atoms).some((family) => families(before.atoms).includes(family)) || aim.selectors.length > 0;

@@ -1,6 +1,6 @@
 import { has } from './chunks.ts';
+import { isImperative } from './imperative.ts';
 import type { Atom } from './meaning.ts';
-import { isImperative } from './told.ts';
 
 /** How loudly something has to be said, and who says it. */
 const LOUD =

@@ -3,7 +3,8 @@ import { has, isName, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from './clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { isWishedWith } from './subjects.ts';
-import { isTold, TELLER } from './told.ts';
+import { TELLER } from './tellers.ts';
+import { isTold } from './told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {

@@ -51,6 +51,8 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
+  // `lint everything except ledger and give it 10 minutes`: what `it` is nobody can tell.
+  if (last.except.length > 0 && has(atoms, 'pronoun') && starters(atoms).length > 0) return 'unclear';
   if (has(atoms, 'except')) return isOtherExcept(last) ? 'unclear' : 'part';
   // `format all code but generated code`: whatever is left out, nothing says it.
   if (joint === 'but' && has(atoms, 'do') && !atoms.some(isSaid) && !has(atoms, 'pronoun')) return 'unclear';

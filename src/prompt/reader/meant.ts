@@ -32,7 +32,7 @@ function isOf(told: readonly Atom[], family: Family): boolean {
   const isLong = told.some(({ words }) =>
     /^(?:hangs?|gets stuck|keeps hanging|takes (?:forever|ages|too long))\b/i.test(words),
   );
-  return families(told).includes(family) || (family === 'timeout' && isLong);
+  return families(told).includes(family) || (family === 'timeout' && (isLong || has(told, 'unit')));
 }
 
 /** Whose tests a database is for. */

@@ -76,8 +76,13 @@ export function withGatesKept(sentence: string): string {
   return sentence
     .replace(GATE, ' forbid')
     .replace(UNWANTED, ' forbid ')
+    .replace(NOT_WITHOUT, '$1 unless ')
     .replace(/ make it impossible to (?=merge )/g, ' forbid to ');
 }
+
+/** `nothing should get to production without an approval` wants one. */
+const NOT_WITHOUT =
+  /( (?:nothing|nobody|no one|no|never|not|don't|do not|cannot|can't|mustn't|shouldn't)(?: (?!(?:and|but|then|so|or) )[\w'-]{1,30}){1,7}) (?:without|w\/o) (?=(?:(?:an?|the|any|our|manual|explicit|human|prior|somebody's|someone's) ){0,3}(?:approval|sign-off|confirmation|okay|ok) )/g;
 
 /** `I don't want any broken builds on main`. */
 const UNWANTED =

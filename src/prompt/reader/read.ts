@@ -22,6 +22,7 @@ import { readTags } from './frames/tags.ts';
 import { holdsAnyway } from './holds.ts';
 import type { Atom } from './meaning.ts';
 import { withoutOpenings } from './openings.ts';
+import { withOthers } from './others.ts';
 import { refusalsIn } from './refusals.ts';
 import { clausesIn } from './sentences.ts';
 import { tokensOf } from './tokens.ts';
@@ -55,7 +56,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   if (refused.length > 0) return { ...asking([]), refused };
   const tokens = withoutOpenings(withoutListMarks(tokensOf(words)));
   const asked = askedIn(tokens);
-  const clauses = clausesIn(tokens, profile);
+  const clauses = clausesIn(tokens, profile).map((clause) => withOthers(clause, profile));
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
   // Who asks whether something should go has not wished for it.
   if (more.length > 0 && asked.length === 0) return { ...asking([]), refused: more };

@@ -1,6 +1,6 @@
-import { tagged } from './chunks.ts';
-import { families } from './families.ts';
-import type { Atom } from './meaning.ts';
+import { has, tagged } from './chunks.ts';
+import { type Family, families } from './families.ts';
+import type { Atom, Tag } from './meaning.ts';
 
 /** What is told in other words than the wish: a tool says of which check and language it is, and a check is the same whatever it is called. */
 export function isSaidAgain({ meaning }: Atom, wish: readonly Atom[]): boolean {
@@ -28,4 +28,32 @@ export function isSameDatabase({ meaning }: Atom, wish: readonly Atom[]): boolea
 function isOfChecks(wish: readonly Atom[]): boolean {
   const own = families(wish);
   return own.includes('check') && own.every((family) => family === 'check' || family === 'event');
+}
+
+const TIMES: readonly Tag[] = ['minutes', 'unit', 'day', 'time', 'zone', 'cron'];
+const SIZES: readonly Tag[] = ['replicas', 'cpu', 'memory', 'quantity', 'percent', 'container', ...TIMES];
+
+/** What nothing more can be in words that only tell, where every wish is of one of some kinds: how it is now, and what it is about. */
+const OUTDONE: readonly (readonly [of: readonly Family[], tags: readonly Tag[]])[] = [
+  [['timeout'], [...TIMES, 'check', 'runner', 'label', 'branch', 'merge', 'leak', 'container']],
+  [['chart'], [...SIZES, 'leak', 'runner', 'deploy']],
+  [['image'], ['runner', 'registry-word', 'container', 'deploy', 'leak']],
+  [['check'], ['event', 'branch', 'merge', 'runner', 'container']],
+  [['event'], TIMES],
+];
+
+/** `web hangs at night for hours, give it 10 minutes`: what is told of times, sizes and places where the wish says its own. */
+export function isOutdone({ meaning }: Atom, wish: readonly Atom[]): boolean {
+  const own: readonly Family[] = has(wish, 'quantity') ? ['chart'] : families(wish);
+  const isValue = wish.some((atom) => atom.meaning.tag === meaning.tag);
+  const isAlone =
+    /^(?:system|versions|platform)$/.test(meaning.tag) && isValue && has(wish, 'only') && !has(wish, 'also', 'except');
+  // Of a schedule or a linter that is told of something else may be wished.
+  const isOther =
+    (meaning.tag === 'event' && !/^(?:pull_request|push)$/.test(meaning.on)) ||
+    (meaning.tag === 'check' && !/^(?:test|build)$/.test(meaning.check));
+  const isKnown =
+    own.length > 0 &&
+    OUTDONE.some(([of, tags]) => own.every((family) => of.includes(family)) && tags.includes(meaning.tag));
+  return isAlone || (isKnown && !isOther);
 }

@@ -13,7 +13,8 @@ import { withImageSenses } from './senses/images.ts';
 import { withMerging } from './senses/merging.ts';
 import { withEveryChange } from './senses/nouns.ts';
 import { withArrivals } from './senses/places.ts';
-import { withAuthored, withCharts, withEither, withLeave } from './senses/plain.ts';
+import { withAuthored, withCharts, withEither, withLeave, withoutManner } from './senses/plain.ts';
+import { withPods } from './senses/pods.ts';
 import { withRunning } from './senses/running.ts';
 import { withTimes } from './senses/said-of-time.ts';
 import { withAlarm, withLoad, withSpareRuns, withTarget } from './senses/said-otherwise.ts';
@@ -25,6 +26,8 @@ import { withBareVersions } from './senses/versions.ts';
 /** Gives words the meaning that they have only beside others: the senses of a sentence, then those of what stands between two joints. */
 export function withSenses(atoms: readonly Atom[], profile: ProjectProfile): readonly Atom[] {
   const whole = [
+    withoutManner,
+    withPods,
     withRunning,
     withStages,
     withApprovals,

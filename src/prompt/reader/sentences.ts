@@ -25,6 +25,7 @@ import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
 import { withNeeds } from './senses/needs.ts';
 import { withNouns } from './senses/nouns.ts';
+import { withCountedIt } from './senses/pods.ts';
 import { withSenses } from './senses.ts';
 import { tag } from './tag.ts';
 import { withTagNames } from './tag-names.ts';
@@ -53,6 +54,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withRemaining)
     .map(withExchanged)
     .map(withoutReplaced)
+    .map(withCountedIt)
     .map(withNeeds)
     .map(withTurns);
   const told = withoutAfterthoughts(withoutBackground(withoutConsequences(withNames(sentences))));

@@ -1,4 +1,5 @@
 import { has, isName, isSaid, NAMES } from './chunks.ts';
+import { families } from './families.ts';
 import { isFoundBy } from './found.ts';
 import type { Atom, Tag } from './meaning.ts';
 
@@ -39,12 +40,20 @@ export function isMeant(left: readonly Atom[], { words }: Atom, { told, wish }: 
     return (
       !has(wish, ...NAMES) && (own.length < 2 || (/^(?:them|they|those|these)$/i.test(words) && isList(own, told)))
     );
-  if (isTakenOut(own, wish, told) || isGivenMore(own, wish) || isFinder(own, words, wish)) return true;
+  if (
+    isTakenOut(own, wish, told) ||
+    isGivenMore(own, wish) ||
+    isFinder(own, words, wish) ||
+    isNamedThing(own, words, wish)
+  )
+    return true;
   // `we turned on the merge queue. CI has to run for it`.
   const isQueue =
     own.length === 1 && own.every(({ meaning }) => meaning.tag === 'event' && meaning.on === 'merge_group');
   if (isQueue && !has(wish, 'remove', 'check', 'event')) return true;
   if (isOpenList(told)) return false;
+  // `our GPU box is busy, give it two hours`: a machine has no limit.
+  if (has(wish, 'minutes') && has(left, 'runner', 'label', 'label-word', 'system')) return false;
   return THINGS.some((tags) => left.every(({ meaning }) => tags.includes(meaning.tag)));
 }
 
@@ -103,6 +112,22 @@ function isFinder(left: readonly Atom[], words: string, wish: readonly Atom[]): 
     has(wish, 'fault') &&
     has(wish, 'gate', 'merge') &&
     !has(wish, 'remove', 'tool', 'check', ...NAMES)
+  );
+}
+
+/** `users complain that the npm package of web is old. It should be published on tags`: a thing, and whose it is. */
+function isNamedThing(left: readonly Atom[], words: string, wish: readonly Atom[]): boolean {
+  const [thing, ...things] = left.filter((atom) => !isName(atom));
+  const isThing = thing !== undefined && things.length === 0 && /^(?:image|packages|chart)$/.test(thing.meaning.tag);
+  const own = families(wish);
+  return (
+    /^it$/i.test(words) &&
+    isThing &&
+    left.length === 2 &&
+    own.length > 0 &&
+    families([thing]).every((family) => own.includes(family)) &&
+    (!has(wish, 'remove') || (has(wish, 'push') && thing.meaning.tag === 'image')) &&
+    !has(wish, 'image', 'packages', 'chart', ...NAMES)
   );
 }
 

@@ -121,7 +121,7 @@ function meaningOf({ kind, text }: Token): Meaning {
       return { tag: 'cron', cron: text };
     default:
       if (/^(?:>=?|\u2265)$/.test(text)) return { tag: 'bound' };
-      return /^[,&:+]$/.test(text)
+      return /^[,&:+/]$/.test(text)
         ? { tag: 'join' }
         : PLEASED.test(text) || /^[()[\]{}\-\u2013\u2014\u2026'"]+$/.test(text)
           ? FILLER

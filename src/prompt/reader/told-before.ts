@@ -2,7 +2,7 @@ import { has, isName, isSaid, NAMES } from './chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 import { wishOfNamed, wishOfSeveral } from './meant.ts';
 import { HARMLESS } from './reasons.ts';
-import { isSaidAgain, isSameDatabase } from './said-again.ts';
+import { isOutdone, isSaidAgain, isSameDatabase } from './said-again.ts';
 import { isMeant, isPronoun } from './stood-for.ts';
 
 /** What may stand in what is told without anything being lost. */
@@ -37,7 +37,7 @@ export function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly A
   const isOfImages = has([...wish, ...weighed], 'image') && !has(wish, 'push', 'host', 'registry-word');
   // `the linter is slow. Lint web on it`: a pronoun may stand for what is said again.
   const isComplete = !wish.some(isPronoun) || wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'check');
-  const left = weighed.filter(
+  const rest = weighed.filter(
     (atom) =>
       isSaid(atom) &&
       !isHarmless(atom) &&
@@ -48,6 +48,19 @@ export function wishOf(told: readonly Atom[], wish: readonly Atom[]): readonly A
       !(isOfImages && has([atom], 'registry-word')) &&
       !(has(wish, 'minutes') && atom.meaning.tag === 'timeout' && !/limit|timeout/i.test(atom.words)),
   );
+  const own = rest.filter((atom) => !isOutdone(atom, wish));
+  // `the runner hangs, kill it after 10 minutes`: what a pronoun may stand for is not outdone.
+  const left = wish.some(isPronoun) && !own.some(isName) ? rest : own;
+  const all = wish.find((atom) => ALL_OF.test(atom.words));
+  const named = weighed.filter(isName);
+  // `the Go code is all over the place, format all of it`.
+  if (
+    all &&
+    named.length === 1 &&
+    left.every((atom) => named.includes(atom)) &&
+    !wish.some((atom) => atom !== all && isName(atom))
+  )
+    return wish.flatMap((atom) => (atom === all ? named : [atom]));
   if (left.length === 0) return wish;
   const at = wish.findIndex((atom) => isPronoun(atom) || (ALL_OF.test(atom.words) && left.every(isName)));
   const pronoun = wish[at];

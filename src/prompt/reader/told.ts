@@ -1,5 +1,7 @@
 import { has, isSaid } from './chunks.ts';
+import { isImperative } from './imperative.ts';
 import type { Atom, Tag } from './meaning.ts';
+import { isMissed, isProposed, isThanked, TELLER } from './tellers.ts';
 
 /** Whether somebody tells how things are, were or might be (`we lint web`, `the linter does not work`, `cart has no linter`), and wishes nothing. */
 export function isTold(atoms: readonly Atom[]): boolean {
@@ -24,38 +26,17 @@ export function isTold(atoms: readonly Atom[]): boolean {
   return !isDenial(verb) || !rest.slice(end + 1, end + 3).some(isWish);
 }
 
-/** `thanks for linting web`: it is done. */
-function isThanked(atoms: readonly Atom[]): boolean {
-  return atoms.some(
-    ({ words }, at) =>
-      /^(?:many )?(?:thanks|thank you|thx)\b/i.test(words) &&
-      /^for$/i.test(atoms[at + 1]?.words ?? '') &&
-      /ing$/i.test(atoms[at + 2]?.words ?? ''),
-  );
-}
-
-/** `we would have linted web`, `web should have been tested`: it was not done, and nobody says that it should be; `should have linting` wishes. */
-function isMissed(atoms: readonly Atom[]): boolean {
-  const have = atoms.findIndex(({ words }) => /^have$/i.test(words));
-  const before = atoms
-    .slice(0, Math.max(have, 0))
-    .findLast(({ words }) => !/^(?:not|never|also|all|really)$/i.test(words));
-  const isModal =
-    /^(?:should|shouldn't|should not|would|i would|we would|could|must|might|may|ought to|i'd|we'd)$/i.test(
-      before?.words ?? '',
-    );
-  return isModal && /^(?:been|had|been \w+|[a-z-]+ed|run|built|done)$/i.test(atoms[have + 1]?.words ?? '');
-}
-
 /** Whether something is told of somebody or something, by whatever verb: `ledger hangs now and then`. No word of it wishes anything. */
 export function isStatement(atoms: readonly Atom[]): boolean {
   if (atoms.some((atom) => isWish(atom) || WISHING.test(atom.words))) return false;
-  const at = atoms.findIndex((atom, index) => isSubject(atom) || isCrowd(atoms, index) || !isBeforeSubject(atom));
+  const at = atoms.findIndex(
+    (atom, index) => isSubjectAt(atoms, index) || isCrowd(atoms, index) || !isBeforeSubject(atom),
+  );
   const subject = atoms[at];
-  if (subject === undefined || atoms.slice(0, at).some(isTurning)) return false;
+  if (subject === undefined || atoms.slice(0, at).some(isTurning) || isProposed(atoms)) return false;
   const isPast = /^(?:last(?: \w+)?|yesterday|recently|lately)$/i.test(subject.words);
   const isNamed =
-    isSubject(subject) ||
+    isSubjectAt(atoms, at) ||
     isCrowd(atoms, at) ||
     isPast ||
     (subject.meaning.tag === 'unknown' && isArticle(atoms[at - 1]));
@@ -67,12 +48,19 @@ function isCrowd(atoms: readonly Atom[], at: number): boolean {
   const [next, ...more] = atoms.slice(at + 1);
   const isVerbal = (atom: Atom): boolean =>
     isBeing(atom) || FINITE.test(atom.words) || MODAL.test(atom.words) || PLURAL.test(atom.words);
-  const isUnknownVerb = next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words);
+  const isUnknownVerb = next?.meaning.tag === 'fault' || (next?.meaning.tag === 'unknown' && !NOUNISH.test(next.words));
   return (
-    CROWD.test(atoms[at]?.words ?? '') &&
+    isPeople(atoms[at]) &&
     next !== undefined &&
     (isVerbal(next) || isUnknownVerb || (next.meaning.tag === 'filler' && more.some(isVerbal)))
   );
+}
+
+/** Those who do something, by the ending of their name too: `reviewers`, `auditors`. */
+function isPeople(atom: Atom | undefined): boolean {
+  const isUnknown =
+    atom?.meaning.tag === 'unknown' && /^[a-z-]{3,30}(?:ers|ors|ists|folks|people|teams)$/i.test(atom.words);
+  return isUnknown || CROWD.test(atom?.words ?? '');
 }
 
 const CROWD =
@@ -80,29 +68,6 @@ const CROWD =
 /** What several people do. */
 const PLURAL = /^(?:run|use|have|work on|work with|sit|live|ship|deploy|develop|stick|stay|rely on|depend on)$/i;
 const NOUNISH = /(?:ions?|ments?|ness|ity|ings?|[ae]nces?|[eo]rs?)$/i;
-
-/** `somebody committed a key`, `anyone could push one`: what has been done or may be is told, in words that are all known. */
-export function isDone(atoms: readonly Atom[]): boolean {
-  return atoms.some(({ words }, at) => {
-    const before = atoms[at - 1]?.words ?? '';
-    return TELLER.test(before) && /^(?:\w{2,}ed|broke|lost|got|went|had|has|have|could|might)$/i.test(words);
-  });
-}
-
-/** Whether words begin with a verb that wishes: `lint it`, `please have it linted`. */
-export function isImperative(atoms: readonly Atom[]): boolean {
-  const [first] = atoms.filter(({ words }) => !/^(?:so|then|please|just|pls)$/i.test(words));
-  if (first === undefined) return false;
-  const { meaning, words } = first;
-  const isVerb =
-    meaning.tag === 'check' ? !meaning.isNoun : /^(?:do|remove|deploy|publish|push|scan|extra)$/.test(meaning.tag);
-  return (
-    isVerb ||
-    /^(?:have|let|make|get|cap|limit|time out|time out after|ensure|make sure|make sure that|ensure that|see to it that)$/i.test(
-      words,
-    )
-  );
-}
 
 function isArticle(atom: Atom | undefined): boolean {
   return atom !== undefined && /^(?:the|our|my|their|some|all|a|an|of)$/i.test(atom.words);
@@ -119,12 +84,13 @@ function isPredicate(atom: Atom, subject: Atom): boolean {
 }
 
 const WISHING =
-  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can|would|will|if|when|once|whenever)\b/i;
+  /^(?:missing|lacks?|lacking|requires?|expects?|relies|rely|may|can(?!')|would|will|if|when|once|whenever)\b/i;
 
 /** Who or what a sentence is about. */
 const THINGS: readonly Tag[] = [
   'selector',
   'language',
+  'system',
   'runner',
   'label',
   'tool',
@@ -141,8 +107,6 @@ const THINGS: readonly Tag[] = [
   'packages',
   'flaws',
 ];
-export const TELLER =
-  /^(?:i|we|they|you|he|she|it|someone|somebody|everyone|everybody|people|folks|team|anyone|anybody|no one|nobody)$/i;
 const NOUN = /^(?:jobs?|ci|github actions|service|package|app|project|code)$/i;
 
 function isSubject({ meaning, words }: Atom): boolean {

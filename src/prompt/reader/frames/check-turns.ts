@@ -7,6 +7,7 @@ import { isFoundBy } from '../found.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { othersThan } from '../others.ts';
+import { isDone } from '../tellers.ts';
 import { isTold } from '../told.ts';
 
 /** Checks that no words take away. */
@@ -33,7 +34,11 @@ export function readTurned(
   // `no failing tests` may want none that fail, or none at all.
   if (has(part.atoms, 'fault')) return NOTHING;
   // `cart can't be tested`, `we have no tests for web yet` tells, and takes nothing away.
-  if (isTold(part.atoms) || isLacking(part, scope)) return NOTHING;
+  if (isTold(part.atoms) || isDone(part.atoms) || isLacking(part, scope)) return NOTHING;
+  // `half of it is never executed by any test` would have more of them.
+  const by = part.atoms[part.atoms.indexOf(atoms[0] as Atom) - 1];
+  const before = /^(?:any|the|our|a)$/i.test(by?.words ?? '') ? part.atoms[part.atoms.indexOf(by as Atom) - 1] : by;
+  if (/^by$/i.test(before?.words ?? '')) return NOTHING;
   if (turns.some(({ words }) => /^(?:can't|cannot|can not)$/i.test(words))) return NOTHING;
   // `never skip the tests`: a double no takes nothing away.
   if (turns.length > 1 || has(part.atoms, 'minutes', 'percent')) return NOTHING;

@@ -35,12 +35,18 @@ export const readChecks: Frame = (scope) => {
           scope,
           wanted.map(({ check }) => check),
         );
-  const dependencies = wanted.some(({ check }) => check === 'audit')
+  const isAudited = wanted.some(({ check }) => check === 'audit') || tools.some(({ meaning }) => isAudit(meaning));
+  const dependencies = isAudited
     ? scope.clause.parts.flatMap(({ atoms, isNegated }) => (isNegated ? [] : tagged(atoms, 'dependencies')))
     : [];
   const readings = [...wanted.map((one) => readOne(one, scope, tools)), ...byTool(scope, wanted, tools)];
   return together([...readings, understood([], [...extra, ...dependencies, ...gateWords(scope)])]);
 };
+
+/** `govulncheck`, `pip-audit`: what is looked at is said by the tool. */
+function isAudit({ checks }: Tool['meaning']): boolean {
+  return checks.every((check) => check === 'audit');
+}
 
 function readOne(wanted: Wanted, scope: Scope, tools: readonly Tool[]): Reading {
   const { check, atoms, part } = wanted;

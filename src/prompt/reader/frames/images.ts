@@ -105,7 +105,9 @@ function partsOfImages({ clause }: Scope): Part[] {
   const first = own > 0 && clause.parts.slice(0, own).every(isBuild) ? 0 : own;
   const end = clause.parts.findIndex((part, index) => index > first && isOther(part));
   const before = clause.parts.slice(0, first).filter(({ atoms }) => has(atoms, 'event', 'branch'));
-  return [...before, ...clause.parts.slice(first, end < 0 ? undefined : end)];
+  // `…, and stop its jobs after 25 minutes`.
+  const isLimit = (part: Part): boolean => has(part.atoms, 'minutes') && !isImage(part);
+  return [...before, ...clause.parts.slice(first, end < 0 ? undefined : end).filter((part) => !isLimit(part))];
 }
 
 function isAboutImages(atoms: readonly Atom[]): boolean {
@@ -164,5 +166,7 @@ function lostNegation(scope: Scope, parts: readonly Part[], fields: ImageFields)
       has(part.atoms, 'platform', 'check', 'scan') &&
       Object.keys(fields).length > 1,
   );
-  return lost.length > 0 || isSplit ? [asks(turnsOf(scope.clause.parts), CANNOT_REMOVE)] : [];
+  // `stop pushing the image after 10 minutes` has a limit, and takes nothing away.
+  const isTimed = parts.some((part) => part.isNegated && has(part.atoms, 'minutes'));
+  return lost.length > 0 || isSplit || isTimed ? [asks(turnsOf(scope.clause.parts), CANNOT_REMOVE)] : [];
 }

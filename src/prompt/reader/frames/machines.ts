@@ -80,7 +80,7 @@ export const readTimeout: Frame = (scope) => {
   ];
   // `test web after 10 minutes` is another wish.
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
-  const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words));
+  const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words)) || isOfTopic(parts, scope);
   const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
     return {
@@ -99,6 +99,16 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+/** `ledger: Java 25, coverage 80 %, 30 minutes`: behind a topic, beside other settings, minutes are a limit. */
+function isOfTopic(parts: readonly Part[], { clause }: Scope): boolean {
+  const [topic, ...others] = clause.parts;
+  const isTopic = topic?.atoms.filter(isSaid).every(isName) === true && topic.atoms.some(isName);
+  const isBare = parts.every(
+    ({ atoms, isNegated }) => !isNegated && atoms.filter(isSaid).length === 1 && !has(atoms, 'do'),
+  );
+  return isTopic && isBare && others.length > parts.length;
+}
 
 /** `give web and cart 20 minutes`: the verb stands before the first name of a list. */
 function leadingTo(parts: readonly Part[], { clause }: Scope): Part[] {
@@ -151,6 +161,11 @@ export const readRunner: Frame = (scope) => {
       [...words, ...labels],
       'A job runs on one kind of runner. Which labels should its runner have, all of them?',
     );
+  // `run \`make docs\` on the self-hosted runner`: one step has no runner of its own.
+  if (parts.some((part) => has(part.atoms, 'code')))
+    return asks([...words, ...labels], 'A runner is for all jobs of what it is for, not for one step. Should it be?', [
+      'everything',
+    ]);
   const hosted = labels.filter(({ words: word }) => /^(?:ubuntu|windows|macos)-/i.test(word));
   if (hosted.length > 1)
     return asks(

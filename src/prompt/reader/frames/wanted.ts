@@ -55,7 +55,8 @@ function isCovered(found: ReturnType<typeof tagged<'check'>>, { atoms, isNegated
 function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   const { meaning } = atom;
   if (meaning.tag !== 'check') return false;
-  if (has(atoms, 'image', 'chart') || isOfImage(atoms, scope) || isBuiltForPlatforms(scope)) return true;
+  if (has(atoms, 'image', 'chart') || isBuiltForPlatforms(scope)) return true;
+  if (!OF_CODE.test(meaning.check) && isOfImage(atoms, scope)) return true;
   if (meaning.check === 'build' && has(atoms, 'pronoun') && isBehindImage(atoms, scope)) return true;
   // `web should be built on runners labelled big`: where its jobs run.
   if (meaning.isNoun && has(atoms, 'label') && !has(atoms, 'do', 'tool', 'percent')) return true;
@@ -66,6 +67,8 @@ function isPurpose(atom: Atom, { atoms }: Part, scope: Scope): boolean {
   return has(atoms, 'minutes') && (meaning.isNoun || atoms.find((one) => one.meaning.tag === 'check') !== atom);
 }
 
+/** What is never done to an image. */
+const OF_CODE = /^(?:lint|format|typecheck|coverage)$/;
 const DEEDS = ['check', 'scan', 'extra', 'push'] as const;
 
 /** `build, scan and sign the web image`: whoever names no thing of its own is about the image that is named behind it. */
@@ -81,11 +84,9 @@ function isOfImage(atoms: readonly Atom[], { clause }: Scope): boolean {
     behind.every((part) => part.atoms.filter(isSaid).every((atom) => isName(atom) || !has([atom], ...DEEDS))) &&
     behind.every((part) => part.atoms.filter(isSaid).slice(0, 1).some(isName));
   if (isListed) return true;
-  return (
-    image > place &&
-    !has(atoms, 'selector', 'language', 'path') &&
-    !has(clause.parts[0]?.atoms ?? [], 'selector', 'language', 'path')
-  );
+  // `lint and test web, push its image`.
+  const isNamed = clause.parts.slice(place, Math.max(image, place)).some((part) => part.atoms.some(isName));
+  return image > place && !isNamed && !clause.parts[0]?.atoms.some(isName);
 }
 
 /** `do not push the images, just build them`. */

@@ -4,7 +4,7 @@ import { type Atom, FILLER, type Tag, withMeaning } from '../meaning.ts';
 /** That somebody approves before something is deployed, in other words than `after an approval`. */
 export function withApprovals(atoms: readonly Atom[]): readonly Atom[] {
   return has(atoms, 'approval') && has(atoms, 'deploy', 'environment')
-    ? withFirst(withLed(withPeople(withAsked(atoms))))
+    ? withFirst(withHeld(withLed(withPeople(withAsked(atoms)))))
     : atoms;
 }
 
@@ -65,4 +65,20 @@ function withLed(atoms: readonly Atom[]): readonly Atom[] {
   const isLead = BEFORE.test(lead[0]?.words ?? '') && has(lead, 'deploy') && has(lead, 'environment');
   const isApproved = has(wish, 'approval') && wish.filter(isSaid).every(({ meaning }) => meaning.tag === 'approval');
   return isLead && isApproved ? atoms.slice(1).filter(({ words }) => !/^(?:is|are|gets?)$/i.test(words)) : atoms;
+}
+
+/** `a human has to approve before ledger goes to production on tags`: the same, the other way round. */
+function withHeld(atoms: readonly Atom[]): readonly Atom[] {
+  const from = atoms.findIndex(({ words }) => BEFORE.test(words));
+  const [lead, behind] = [atoms.slice(0, Math.max(from, 0)), atoms.slice(from + 1)];
+  const isApproved = has(lead, 'approval') && lead.filter(isSaid).every(({ meaning }) => meaning.tag === 'approval');
+  const isWished =
+    lead[0]?.meaning.tag === 'do' ||
+    lead.some(({ words }) =>
+      /^(?:must|should|shall|has to|have to|needs? to|needed|required|want|wants|need|needs)$/i.test(words),
+    );
+  const isHeld = has(behind, 'deploy') && has(behind, 'environment') && behind.some(isName) && !has(behind, 'approval');
+  if (from < 1 || !isApproved || !isWished || !isHeld || has(behind, 'remove', 'gate')) return atoms;
+  const plain = behind.filter(({ words }) => !/^(?:is|are|gets?)$/i.test(words));
+  return [...plain, { meaning: { tag: 'after' }, words: 'after' }, ...lead.filter(isSaid)];
 }

@@ -4,18 +4,34 @@ import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 /** Words around values that say nothing more than the values do. */
 export function withCounts(atoms: readonly Atom[]): readonly Atom[] {
   return withPrefixes(
-    withCounted(withSupport(withMatrix(withMachines(withEach(withMeasure(withLines(withAllIn(atoms)))))))),
+    withCounted(withSupport(withMatrix(withMachines(withToEach(withEach(withMeasure(withLines(withAllIn(atoms))))))))),
   );
 }
 
-/** `everything in web`: web. */
+/** `everything in web`, `all services that are written in Go`, `every Go service`, `each of web and cart`: those that are named. */
 function withAllIn(atoms: readonly Atom[]): readonly Atom[] {
+  let end = 0;
   return atoms.filter((atom, at) => {
+    if (at < end) return false;
     const isAll = atom.meaning.tag === 'selector' && atom.meaning.selectors.some((one) => 'all' in one);
-    const isPlace = /^(?:in|of|below|under|within|inside)$/i.test(atoms[at + 1]?.words ?? '');
-    return !(isAll && isPlace && /^(?:selector|path|language)$/.test(atoms[at + 2]?.meaning.tag ?? ''));
+    const isEvery = atom.meaning.tag === 'every' && /^(?:every|each)$/i.test(atom.words);
+    if (!isAll && !isEvery) return true;
+    const name = at + 1 + atoms.slice(at + 1).findIndex((one) => /^(?:selector|path|language)$/.test(one.meaning.tag));
+    const between = atoms
+      .slice(at + 1, Math.max(name, at + 1))
+      .map(({ words }) => words)
+      .join(' ');
+    const isNamed = name > at && (isAll ? PLACE : /^(?:of(?: the| our)?)?$/i).test(between);
+    // `every Go service`, and not `every web, cart …`.
+    const isOne = isAll || between !== '' || atoms[name]?.meaning.tag === 'language';
+    if (!isNamed || !isOne) return true;
+    end = name;
+    return false;
   });
 }
+
+const PLACE =
+  /^(?:(?:that|which|who) (?:is|are|was|were) )?(?:(?:written|implemented|made|done|built|living|located|lying) )?(?:in|of|below|under|within|inside)(?: (?:the|our|plain))?$|^(?:that|which) (?:is|are)$/i;
 
 /** `80 % of the lines of web should be exercised`: its coverage. */
 function withLines(atoms: readonly Atom[]): readonly Atom[] {
@@ -61,6 +77,19 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
       /^(?:replicas|memory|cpu|quantity|minutes)$/.test(atoms[at - 1]?.meaning.tag ?? '') &&
       (next === undefined || next.meaning.tag === 'join');
     return isShared || isCounted ? withMeaning(atom, FILLER) : atom;
+  });
+}
+
+/** `add an SBOM to each`: to those that were named. */
+function withToEach(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isTo = /^(?:to|for|of|with|in)$/i.test(atoms[at - 1]?.words ?? '');
+    const [next, behind] = [atoms[at + 1], atoms[at + 2]];
+    const isThem = /^of$/i.test(next?.words ?? '') && behind?.meaning.tag === 'pronoun';
+    const isEnd = next === undefined || next.meaning.tag === 'join';
+    return isTo && /^each(?: one)?$/i.test(atom.words) && (isEnd || isThem)
+      ? withMeaning(atom, isThem ? FILLER : { tag: 'pronoun' })
+      : atom;
   });
 }
 

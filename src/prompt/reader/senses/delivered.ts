@@ -1,9 +1,9 @@
-import { has, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images and packages in words that mean something else elsewhere. */
 export function withDelivered(atoms: readonly Atom[]): readonly Atom[] {
-  return withPushedIt(withNew(withReleased(withOwnWill(withGoing(withArtifacts(atoms))))));
+  return withPushedIt(withNew(withReleased(withInstalled(withOwnWill(withGoing(withArtifacts(atoms)))))));
 }
 
 /** `upload the jar to Maven Central`: how a package is called that is built. */
@@ -21,6 +21,22 @@ function withGoing(atoms: readonly Atom[]): readonly Atom[] {
     const isScheduled = isOfRunner && at === 0 && /^schedule$/i.test(atom.words);
     const isGoing = /^(?:go|goes) to$/i.test(atom.words) && (isOfRunner || atoms[at + 1]?.meaning.tag === 'versions');
     return isScheduled || isGoing ? withMeaning(atom, { tag: 'do' }) : atom;
+  });
+}
+
+/** `people want to install web from npm`: it is published there. */
+function withInstalled(atoms: readonly Atom[]): readonly Atom[] {
+  const verb = atoms.findIndex(({ words }) => /^install$/i.test(words));
+  const [name, from, registry] = atoms.slice(verb + 1).filter(({ words }) => !/^(?:the|our|package)$/i.test(words));
+  const isFrom = /^(?:from|off)$/i.test(from?.words ?? '') && registry?.meaning.tag === 'packages';
+  const isWished = atoms
+    .slice(0, Math.max(verb, 0))
+    .some(({ words }) => /^(?:want|want to|should|must|can|able to|need to|has to|have to|let)$/i.test(words));
+  const isOther = has(atoms, 'publish', 'remove', 'flaws', 'check', 'image');
+  if (verb < 0 || name === undefined || !isName(name) || !isFrom || !isWished || isOther) return atoms;
+  return atoms.map((atom, at) => {
+    if (at === verb) return withMeaning(atom, { tag: 'publish' });
+    return at < verb && /^(?:customers|users|clients)$/i.test(atom.words) ? withMeaning(atom, { tag: 'filler' }) : atom;
   });
 }
 

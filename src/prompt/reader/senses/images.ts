@@ -1,9 +1,9 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */
 export function withImageSenses(atoms: readonly Atom[]): readonly Atom[] {
-  return withOrigin(withTrace(withPulled(withNone(withBuilt(withStarted(withContainers(atoms)))))));
+  return withOrigin(withBirth(withTrace(withPulled(withNone(withBuilt(withStarted(withContainers(atoms))))))));
 }
 
 /** `publish the ledger container on ghcr.io`: its image is pushed. */
@@ -86,6 +86,47 @@ function withPulled(atoms: readonly Atom[]): readonly Atom[] {
   );
 }
 
+const BORN =
+  /^(?:(?:proof of|evidence of|evidence|proof) )?(?:where|(?:from|by|in|of) (?:which|what) (?:commit|source|workflow|run|workflow run|build|sources))$/i;
+
+const ASKING =
+  /^(?:please|show|prove|wants?|needs?|want to know|wants to know|need to know|needs to know|record|document)$/i;
+const MADE =
+  /^(?:(?:is|are|was|were|has been|have been) (?:built|made|produced|created)|comes? from|came from|originates?)(?: from)?$/i;
+
+/** `the auditors want proof of where each image was built`: that is what provenance says. */
+function withBirth(atoms: readonly Atom[]): readonly Atom[] {
+  const image = atoms.findIndex(({ meaning }) => meaning.tag === 'image' || meaning.tag === 'container');
+  const verb = atoms
+    .slice(0, Math.max(image, 0))
+    .findLastIndex(
+      ({ words }, at) =>
+        ASKING.test(words) ||
+        (/^(?:know|see|tell|find out)$/i.test(words) && atoms.slice(0, at).some((atom) => ABLE.test(atom.words))),
+    );
+  const lead = atoms.slice(verb + 1, Math.max(image, 0));
+  const begin = lead.findIndex(
+    ({ words, meaning }) =>
+      /^(?:the|our|each|every|an?|all)$/i.test(words) || /^(?:selector|language|every)$/.test(meaning.tag),
+  );
+  const [what, whose] = begin < 0 ? [lead, []] : [lead.slice(0, begin), lead.slice(begin)];
+  // `the image of web`.
+  const isOf = /^of$/i.test(atoms[image + 1]?.words ?? '') && atoms.slice(image + 2, image + 3).some(isName);
+  const end = isOf ? image + 3 : image + 1;
+  const behind = atoms.slice(end);
+  const noun = atoms[image];
+  const isOther = has(atoms, 'extra', 'remove', 'push', 'flaws');
+  if (!noun || verb < 0 || !BORN.test(textOf(what)) || !MADE.test(textOf(behind)) || isOther) return atoms;
+  return [
+    ...atoms.slice(0, verb),
+    { meaning: { tag: 'do' }, words: 'need' },
+    { meaning: { tag: 'extra', extra: 'provenance' }, words: textOf(what) },
+    ...whose,
+    withMeaning(noun, { tag: 'image' }),
+    ...atoms.slice(image + 1, end),
+  ];
+}
+
 /** `trace it back to the commit that it was built from`: that is what provenance says. */
 function withTrace(atoms: readonly Atom[]): readonly Atom[] {
   const at = atoms.findIndex(({ words }) => /^(?:trace|traced|traceable|track|tracked)$/i.test(words));
@@ -158,4 +199,8 @@ function withOrigin(atoms: readonly Atom[]): readonly Atom[] {
     ...own.map((atom) => (atom.meaning.tag === 'container' ? withMeaning(atom, { tag: 'image' }) : atom)),
     ...atoms.slice(end),
   ];
+}
+
+function textOf(atoms: readonly Atom[]): string {
+  return atoms.map(({ words }) => words).join(' ');
 }

@@ -38,17 +38,25 @@ function withBurnt(atoms: readonly Atom[]): readonly Atom[] {
   });
 }
 
-/** `give web 15 minutes and ledger 35`: the unit is said once. */
+/** `give web 15 minutes and ledger 35`, `limit web to 10 and cart to 15 minutes`: the unit is said once. */
 function withListed(atoms: readonly Atom[]): readonly Atom[] {
-  return atoms.map((atom, at) => {
-    const [before, name] = [atoms[at - 2], atoms[at - 1]];
-    const next = atoms[at + 1];
-    const isListed = before?.meaning.tag === 'join' && name !== undefined && isName(name);
-    const isLast = next === undefined || next.meaning.tag === 'join';
-    const value = atoms.slice(0, Math.max(at - 2, 0)).findLast(isSaid)?.meaning;
-    if (atom.meaning.tag !== 'number' || !isListed || !isLast || value?.tag !== 'minutes') return atom;
-    return { meaning: { tag: 'minutes', value: Number(atom.meaning.value) }, words: atom.words };
-  });
+  const isUnit = ({ meaning }: Atom): boolean => meaning.tag === 'minutes';
+  const numbers = atoms.filter(({ meaning }) => meaning.tag === 'number');
+  const isList =
+    numbers.length > 0 && atoms.some(isUnit) && numbers.every((atom) => isListed(atoms, atoms.indexOf(atom)));
+  if (!isList || has(atoms, 'versions', 'percent', 'replicas', 'cpu', 'memory', 'day', 'time', 'every')) return atoms;
+  return atoms.map((atom) =>
+    atom.meaning.tag === 'number'
+      ? { meaning: { tag: 'minutes', value: Number(atom.meaning.value) }, words: atom.words }
+      : atom,
+  );
+}
+
+/** Behind a name, and before a joint or the end. */
+function isListed(atoms: readonly Atom[], at: number): boolean {
+  const name = /^to$/i.test(atoms[at - 1]?.words ?? '') ? atoms[at - 2] : atoms[at - 1];
+  const next = atoms[at + 1];
+  return name !== undefined && isName(name) && (next === undefined || next.meaning.tag === 'join');
 }
 
 /** `timeout: 15m`, `timeout-minutes: 15`: minutes, where a limit is spoken of and no chart. */

@@ -69,7 +69,11 @@ function isLost(atoms: readonly Atom[]): boolean {
   const lost = atoms.filter(({ words }) => LOST.test(words) || DENIED.test(words));
   const isPlain = atoms.every(
     (atom) =>
-      !isSaid(atom) || isName(atom) || isTest(atom) || lost.includes(atom) || /^(?:just|simply)$/i.test(atom.words),
+      !isSaid(atom) ||
+      isName(atom) ||
+      isTest(atom) ||
+      lost.includes(atom) ||
+      /^(?:just|simply|forever|always|immediately|at once|every time|all the time|sometimes)$/i.test(atom.words),
   );
   const isSubject = first !== undefined && (isWho(first) || isTest(first));
   return (

@@ -2,6 +2,7 @@ import type { ProjectProfile } from '../../../domain/profile.ts';
 import { has, tagged } from '../chunks.ts';
 import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
 import { ecosystemsIn } from '../selectors.ts';
+import { isBuildTool } from '../words/soft.ts';
 
 /** `allow manual runs`, `allow web 20 minutes`: what else may be allowed is not said here. */
 export function withLeave(atoms: readonly Atom[]): readonly Atom[] {
@@ -34,6 +35,16 @@ export function withAuthored(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const AUTHORED = /^(?:write|draft|craft|prepare|implement|author|compose|design)$/i;
+
+/** `test web with yarn`: by what it is done is not chosen here. */
+export function withoutManner(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at) => {
+    const isBy = /^(?:with|using|by|via|through|under)$/i.test(atoms[at - 1]?.words ?? '');
+    return isBy && atom.meaning.tag === 'language' && isBuildTool(atom.words)
+      ? withMeaning(atom, { tag: 'unknown' })
+      : atom;
+  });
+}
 
 const LEAVE = /^(?:allow|allows|permit|permits)$/i;
 

@@ -1,3 +1,4 @@
+import { BY_HAND } from './by-hand.ts';
 import type { Row } from './table.ts';
 
 /** Each noun with each verb: `a tag is pushed`, `a new tag gets created`. */
@@ -19,87 +20,6 @@ function done(verbs: string, nouns: string): string {
   const things = nouns.split('|').flatMap((noun) => ['a ', 'the ', ''].map((article) => `${article}${noun}`));
   return [...who, ...their].flatMap((one) => things.map((thing) => `${one} ${thing}`)).join('|');
 }
-
-/** `by pressing a button`, `at the push of a button`, `when somebody clicks the button`, `from the UI`. */
-const BUTTON = [
-  ...['pressing', 'clicking', 'hitting', 'pushing', 'to press', 'to click', 'to hit', 'to push'].flatMap((verb) =>
-    ['a button', 'the button', 'a run button', 'the run button', 'one button'].map((button) => `${verb} ${button}`),
-  ),
-  ...[
-    'i press',
-    'we press',
-    'you press',
-    'i click',
-    'we click',
-    'i push',
-    'we push',
-    'someone clicks',
-    'somebody clicks',
-    'someone pushes',
-    'somebody pushes',
-    'someone presses',
-    'somebody presses',
-  ].flatMap((press) => ['a button', 'the button'].map((button) => `${press} ${button}`)),
-  ...['a', 'one', 'a single'].flatMap((one) => [`with ${one} click`, `with ${one} button`]),
-  ...['press', 'push', 'click'].map((noun) => `at the ${noun} of a button`),
-  ...['github ui', 'ui', 'web ui', 'github website', 'website', 'browser', 'github interface'].map(
-    (place) => `from the ${place}`,
-  ),
-].join('|');
-
-/** `start runs ourselves`, `kick the pipeline off by hand`. */
-const OURSELVES = ['start', 'trigger', 'run', 'launch', 'kick off', 'fire off', 'begin']
-  .flatMap((verb) =>
-    [
-      'it',
-      'this',
-      'that',
-      'runs',
-      'a run',
-      'builds',
-      'a build',
-      'the pipeline',
-      'the workflow',
-      'ci',
-      'jobs',
-      'things',
-    ].map((what) => `${verb} ${what}`),
-  )
-  .flatMap((start) =>
-    ['ourselves', 'myself', 'yourself', 'themselves', 'on our own', 'on demand'].map((who) => `${start} ${who}`),
-  )
-  .join('|');
-
-/** `somebody triggers it`, `whenever we ask for it`. */
-const ASKED = ['triggers', 'starts', 'runs', 'launches', 'requests', 'asks for', 'wants', 'kicks off']
-  .flatMap((verb) => [
-    ...[
-      'someone',
-      'somebody',
-      'a person',
-      'a human',
-      'a maintainer',
-      'one of us',
-      'a developer',
-      'anyone',
-      'anybody',
-    ].map((who) => `${who} ${verb}`),
-    ...['i', 'we', 'you', 'people', 'developers', 'maintainers'].map(
-      (who) =>
-        `${who} ${verb
-          .replace(/s(?= |$)/, '')
-          .replace('launche', 'launch')
-          .replace('kicks', 'kick')}`,
-    ),
-  ])
-  .flatMap((one) =>
-    ['it', 'that', 'this', 'the job', 'the run', 'the workflow'].flatMap((what) => [
-      `${one} ${what}`,
-      `${one} ${what} by hand`,
-      `${one} ${what} manually`,
-    ]),
-  )
-  .join('|');
 
 const TAG_NOUNS = 'tag|new tag|git tag|release tag|version tag|new release tag|new version tag|release';
 const PULL_REQUEST_NOUNS = 'pull request|pr|new pull request|new pr|merge request';
@@ -161,7 +81,7 @@ export const EVENT_ROWS: readonly Row[] = [
     { tag: 'event', on: 'schedule' },
   ],
   [
-    `${BUTTON}|${OURSELVES}|${ASKED}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
+    `${BY_HAND}|ad hoc|ad-hoc|startable by hand|startable manually|manually startable|triggerable by hand|runnable by hand|manually triggerable|manually runnable|on request|trigger this by hand|trigger it by hand|trigger a run by hand|trigger the pipeline by hand|trigger the workflow by hand|start the pipeline by hand|start the workflow by hand|start a run by hand|run the pipeline by hand|run the workflow by hand|run it by hand|manual|manually|by hand|one of us presses the button|a person presses the button|a human presses the button|presses the button|clicks the button|started by someone|manual dispatch|workflow_dispatch|workflow dispatch|started manually|manual trigger|allow manual runs|allow manual starts|allow manual dispatch|allow manual triggers|manual runs|manual run|manual start|triggered manually|on demand|button|a button|run button|button in the actions tab|run workflow button|started by hand|run manually|dispatched manually|manually dispatched|manual starts|kick this off themselves|kick this off|kick it off|kick off by hand|start it by hand`,
     { tag: 'event', on: 'manual' },
   ],
   [

@@ -65,10 +65,17 @@ export const LIBERTIES: readonly Pattern[] = [
     rule: 'continue-on-error-on-check',
     all: [
       'make|mark|treat|declare|consider',
-      'optional|informational|advisory only|not required|non-required|not mandatory',
+      'optional|informational|advisory only|not required|non-required|not mandatory|allowed to fail|as allowed to fail|permitted to fail',
       'test|tests|check|checks|audit|audits|build|scan|linter|lint|coverage',
     ],
     unless: 'no longer optional|not optional|never optional',
+  },
+  {
+    rule: 'continue-on-error-on-check',
+    all: [
+      'success|succeed|succeeds|pass|passes|green',
+      'whatever it finds|no matter what it finds|whatever the result|whatever it says',
+    ],
   },
   {
     rule: 'continue-on-error-on-check',

@@ -12,7 +12,7 @@ export const REMOVALS: readonly Pattern[] = [
     all: [REMOVE, CHECKED],
     unlessNumber: true,
     unless:
-      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|redis|postgres|kafka|mysql|mongo|mongodb|mariadb|valkey|rabbitmq|elasticsearch|opensearch|memcached|nats|minio|clickhouse|localstack|database|pushing|publishing|deploying',
+      'minutes|minute|hour|windows|linux|macos|when|coverage|except|lint|formatter|format|if|audit|only|only on|on push|push|database|container|timeout|start|fail|fails|until|by any test|by any tests|by a test|by tests|by the tests|by our tests|by its tests|redis|postgres|kafka|mysql|mongo|mongodb|mariadb|valkey|rabbitmq|elasticsearch|opensearch|memcached|nats|minio|clickhouse|localstack|database|pushing|publishing|deploying',
   },
   {
     rule: 'removes-builds',

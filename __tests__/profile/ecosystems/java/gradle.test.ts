@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { java } from '../../../../src/profile/ecosystems/java.ts';
 import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
 import { cited, detect, detectOne, typed } from '../../detecting.ts';
+import { profiled } from '../../profiled.ts';
 
 const TEST = { 'src/test/java/org/shop/CartTest.java': '' };
 const WRAPPER = { 'gradle/wrapper/gradle-wrapper.jar': '', gradlew: { executable: '#!/bin/sh' } };
@@ -64,6 +65,28 @@ describe('A Gradle build', () => {
     expect(typed(unit)).toEqual({ install: [], lint: [], test: ['./gradlew check'], build: ['./gradlew assemble'] });
     expect(cited(unit.commands.build[0] ?? null)).toEqual(['settings.gradle:2', 'gradlew:1']);
     expect(unit).toMatchObject({ manager: 'gradle', ecosystem: 'java', lockfile: null });
+  });
+
+  it.each([
+    ['./gradlew test', './gradlew test', ['lint: ./gradlew check -x test']],
+    ['./gradlew --no-daemon clean test', './gradlew test', ['lint: ./gradlew check -x test']],
+    ['./gradlew build', './gradlew check', []],
+    ['./gradlew test && ./gradlew spotlessCheck check', './gradlew check', []],
+    ['./gradlew test --tests Smoke', './gradlew check', []],
+    ['./gradlew test integrationTest', './gradlew check', []],
+    ['./gradlew test -x :web:test', './gradlew check', []],
+  ])('is tested by `test` alone where that is all that pipelines start: %s', async (run, test, lint) => {
+    const profile = await profiled({
+      'build.gradle': "plugins {\n  id 'java'\n  id 'com.diffplug.spotless' version '7.0.0'\n}",
+      '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v5\n      - run: ${run}\n`,
+      ...TEST,
+      ...WRAPPER,
+    });
+    const [unit] = profile.units;
+    expect([
+      unit?.commands.test.map((it) => it.run),
+      unit?.commands.lint.map((it) => `${it.check}: ${it.run}`),
+    ]).toEqual([[test], lint]);
   });
 
   it('is built by the task that makes what its image holds', async () => {

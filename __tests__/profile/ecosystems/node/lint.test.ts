@@ -311,6 +311,18 @@ describe('Tools without a script', () => {
     expect(await lintOf(alias, { 'tsconfig.json': '{}', 'a.ts': '' })).toEqual(['typecheck: npm run tsc']);
   });
 
+  it('tsc is not run a second time, beside a lint that runs it in its own way', async () => {
+    const files = { 'tsconfig.json': '{}', 'a.ts': '' };
+    const linted = scripts({ lint: 'tsc --noEmit --skipLibCheck && biome check src' }, ['typescript']);
+    expect(await lintOf(linted, files)).toEqual(['lint: npm run lint']);
+    const called = scripts({ lint: 'npm run types:all && eslint .', 'types:all': 'tsc -p all.json' }, ['typescript']);
+    expect(await lintOf(called, files)).toEqual(['lint: npm run lint']);
+    expect(await lintOf(scripts({ lint: 'eslint .' }, ['typescript']), files)).toEqual([
+      'lint: npm run lint',
+      'typecheck: npx tsc --noEmit',
+    ]);
+  });
+
   it('tsc reads comments, and a base that is there', async () => {
     const config = '{\n// base\n"extends": "./tsconfig.base",\n}';
     expect(

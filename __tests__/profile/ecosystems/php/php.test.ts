@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { php } from '../../../../src/profile/ecosystems/php.ts';
 import { cited, detect, detectOne, typed } from '../../detecting.ts';
+import { profiled } from '../../profiled.ts';
 
 interface ComposerText {
   readonly require?: Readonly<Record<string, string>>;
@@ -132,6 +133,25 @@ describe('Tests of PHP', () => {
       '.env.example': '',
     });
     expect(typed(unit).test).toEqual(['cp .env.example .env && php artisan key:generate', 'php artisan test']);
+  });
+
+  it.each([
+    ['php artisan test', ['php artisan test']],
+    ['php artisan key:generate\n          php artisan test', 'kept'],
+    ["php -r \"copy('.env.example', '.env');\"\n          php artisan test", 'kept'],
+    ['npm run build', 'kept'],
+  ])('of Laravel have none where pipelines test without: %j', async (script, expected) => {
+    const { units } = await profiled({
+      ...TESTED,
+      'composer.json': composer({ require: { 'laravel/framework': '^11' } }),
+      artisan: '',
+      '.env.example': '',
+      '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          ${script}\n`,
+    });
+    const tests = units[0]?.commands.test.map(({ run }) => run) ?? [];
+    expect(expected === 'kept' ? tests[0]?.startsWith('cp .env.example .env') : tests).toEqual(
+      expected === 'kept' ? true : expected,
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { gradleDependencies } from './gradle-dependencies.ts';
 import { loginsOf } from './gradle-logins.ts';
 import { type GradlePlugin, pluginsIn } from './gradle-plugins.ts';
 import { runnableJdk, wrapperGradle } from './gradle-runtime.ts';
+import { type TestTask, testTask } from './gradle-test.ts';
 import { GRADLE_JDKS } from './gradle-version.ts';
 import { imageTask } from './image-task.ts';
 import { findTests } from './tests.ts';
@@ -104,7 +105,7 @@ interface Place {
 }
 
 /**
- * `check` runs the tests and every linter that adds itself to it; `assemble` makes the artefacts and nothing else, unless the image is
+ * `check` runs the tests and every linter that adds itself to it, so beside `test` alone it runs without that; `assemble` makes the artefacts and nothing else, unless the image is
  * made by another task. `build` is both in one, and `build -x test` would run the linters a second time.
  */
 function commandsOf(place: Place): Commands {
@@ -115,10 +116,11 @@ function commandsOf(place: Place): Commands {
   const because = [...(script ? [snapshot.evidence(script.file, line)] : []), ...launcher.because];
   const command = (task: string): Command => ({ run: `${launcher.run} ${task}`, directory, because });
   const image = imageTask(snapshot, directory);
+  const task = test ? testTask(snapshot, directory) : null;
   return {
     install: [],
-    lint: linters(place, command),
-    test: test ? [{ ...command('check'), because: [...because, test] }] : [],
+    lint: linters(place, task, command),
+    test: test && task ? [{ ...command(task.name), because: [...because, test, ...task.because] }] : [],
     build: [image ? { ...command(image.task), because: [...because, image.because] } : command('assemble')],
   };
 }
@@ -129,16 +131,21 @@ const RUN_BY_CHECK =
 /** The one formatter of note that `check` does not know. */
 const GOOGLE_JAVA_FORMAT = 'com.github.sherter.google-java-format';
 
-function linters({ snapshot, plugins, test }: Place, command: (task: string) => Command): LintCommand[] {
+function linters(
+  { snapshot, plugins }: Place,
+  tested: TestTask | null,
+  command: (task: string) => Command,
+): LintCommand[] {
   const find = (isMeant: (plugin: GradlePlugin) => boolean) => {
     const plugin = plugins.find(isMeant);
     return plugin ? [snapshot.evidence(plugin.file, plugin.line)] : [];
   };
   // Where tests are, the test command is `check` already.
-  const checked = test ? [] : find(({ id }) => RUN_BY_CHECK.test(id));
+  const checked = tested?.name === 'check' ? [] : find(({ id }) => RUN_BY_CHECK.test(id));
+  const rest = tested === null ? 'check' : 'check -x test';
   const formatted = find(({ id }) => id === GOOGLE_JAVA_FORMAT);
   return [
-    ...checked.map((because) => ({ check: 'lint', ...command('check'), because: [because] })),
+    ...checked.map((because) => ({ check: 'lint', ...command(rest), because: [because] })),
     ...formatted.map((because) => ({ check: 'format', ...command('verifyGoogleJavaFormat'), because: [because] })),
   ];
 }

@@ -21,7 +21,7 @@ export const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
   ],
   typecheck: [
     ...['typecheck', 'type-check', 'check-types', 'check-type', 'types:check', 'check:types', 'type:check'],
-    ...['typecheck:ci', 'lint:types', 'lint:ts', 'lint:tsc', 'tsc'],
+    ...['typecheck:ci', 'lint:types', 'lint:ts', 'ts:lint', 'lint:tsc', 'tsc'],
   ],
   test: ['test:ci', 'test:unit', 'test'],
   build: ['build'],

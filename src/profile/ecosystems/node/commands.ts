@@ -1,12 +1,14 @@
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
-import { type ScriptCheck, scriptFor } from './checks.ts';
+import { type ScriptCheck, scriptFor, TYPECHECKS } from './checks.ts';
 import { installLine } from './invocation.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
 import { prismaClients } from './prisma.ts';
+import { scriptText } from './scripts.ts';
 import { testsOf } from './tests.ts';
 import { formatter, linter, lintWithoutFix } from './tools.ts';
 import { typechecker } from './typescript.ts';
@@ -21,7 +23,8 @@ export function commandsOf(project: Project): Found<Commands> {
   const lint = scriptsFor(project, 'lint');
   const format = scriptsFor(project, 'format');
   const typecheck = scriptsFor(project, 'typecheck').filter((command) => !isBareCompiler(project, command));
-  const types = typecheck.length > 0 || project.members.length > 0 ? NOTHING : typechecker(root);
+  const isTyped = typecheck.length > 0 || checksTypes(project.root, scriptFor(project.root, 'lint'));
+  const types = isTyped || project.members.length > 0 ? NOTHING : typechecker(root);
   const tests = testsOf(project);
   return {
     value: {
@@ -49,6 +52,11 @@ export function commandsOf(project: Project): Found<Commands> {
 function isBareCompiler({ snapshot, root }: Project, { run, directory }: Command): boolean {
   const isAlias = / tsc$/.test(run) && directory === directoryOf(root.file) && root.text(['scripts', 'tsc']) === 'tsc';
   return isAlias && !snapshot.has(joinPath(directory, 'tsconfig.json') ?? '');
+}
+
+/** Whether a script runs the compiler beside whatever else it does, as its people want it run. */
+function checksTypes(manifest: Manifest, script: string | null): boolean {
+  return script !== null && TYPECHECKS.test(scriptText(manifest, script));
 }
 
 const NOTHING = { value: [], warnings: [] } as const;

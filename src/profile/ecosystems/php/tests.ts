@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { type AutomationLine, firstCall, readAutomation } from '../../ci/automation.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { fileBeside, type PhpPackage, requirement, scriptLine } from './package.ts';
 import { scriptTexts } from './scripts.ts';
@@ -118,11 +118,21 @@ function isForPeople(text: string): boolean {
   return mendsFiles || /\bwatch\b/.test(text);
 }
 
-/** Laravel does not start without a key. Its example of an environment is there to be copied. */
+/** Laravel does not start without a key. Its example of an environment is there to be copied, unless pipelines test without one. */
 function prepared(php: PhpPackage): Command[] {
   const example = fileBeside(php, ['.env.example']);
   const laravel = requirement(php, ['laravel/framework']);
-  if (!example || !laravel || !fileBeside(php, ['artisan'])) return [];
+  if (!example || !laravel || !fileBeside(php, ['artisan']) || isTestedWithout(php)) return [];
   const run = 'cp .env.example .env && php artisan key:generate';
   return [{ run, directory: php.directory, because: [example, laravel] }];
 }
+
+/** Whether pipelines run the tests, and nothing by which the repository is started speaks of an environment or a key. */
+function isTestedWithout(php: PhpPackage): boolean {
+  const { snapshot, directory } = php;
+  const runners = runnersOf(php);
+  const isTested = callsIn(snapshot, directory).some(({ run }) => runners.some(({ called }) => called.test(run)));
+  return isTested && !readAutomation(snapshot).some(({ text }) => SETS_UP.test(text));
+}
+
+const SETS_UP = /(?:^|[\s'"/=])\.env\b|\bkey:generate\b|\bAPP_KEY\b/;

@@ -24,7 +24,7 @@ export const node: Ecosystem = {
     '**/turbo.json',
     '**/project.json',
     '**/tsconfig.json',
-    '**/playwright.config.*',
+    '**/{playwright,prisma}.config.*',
     '**/.nvmrc',
     '**/.node-version',
     '**/.bun-version',

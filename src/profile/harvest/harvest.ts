@@ -12,6 +12,7 @@ import { comparedChecks } from './compared.ts';
 import { withDatabase } from './database.ts';
 import { withEnvironment } from './environment.ts';
 import { withFolders } from './folders.ts';
+import { withGeneratorSettings } from './generator-settings.ts';
 import { withGenerated } from './generators.ts';
 import { hookChecks } from './hooks.ts';
 import { withOtherInstalls } from './other-installs.ts';
@@ -52,7 +53,8 @@ export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): r
     const install = [...packages, ...draft.commands.install, ...copies, ...standIns];
     const tested = withTestTask(snapshot, withoutCopies(draft, copies), own);
     const whole = { ...tested, versions, commands: { ...tested.commands, install, lint } };
-    const set = withEnvironment(whole, [...own, ...recipeCallsIn(snapshot, found.directory)]);
+    const calls = [...own, ...recipeCallsIn(snapshot, found.directory)];
+    const set = withGeneratorSettings(snapshot, withEnvironment(whole, calls), calls);
     const made = withWorkspaceBuilds(snapshot, withGenerated(snapshot, set));
     return withFolders(snapshot, withDatabase(snapshot, made), own);
   });

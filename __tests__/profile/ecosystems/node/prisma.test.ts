@@ -38,3 +38,31 @@ it.each([
 ])('Prisma’s client is not written where %s', async (_, files) => {
   expect(await install({ 'package-lock.json': '{}', ...files })).toEqual(['.: npm ci']);
 });
+
+const CI = `on: pull_request
+env:
+  DATABASE_URL: postgresql://user:pass@localhost:5432/dummy
+  MODE: plain
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: npm test
+`;
+
+it.each<[string, MemoryFiles, string]>([
+  [
+    'that its settings name',
+    { 'prisma.config.ts': "export default defineConfig({ datasource: { url: env('DATABASE_URL') } });\n" },
+    'DATABASE_URL=postgresql://user:pass@localhost:5432/dummy npx prisma generate',
+  ],
+  ['that nothing names', { 'prisma.config.ts': 'export default {};\n' }, 'npx prisma generate'],
+  [
+    'that no pipeline sets',
+    { 'prisma.config.mjs': "export default { datasource: { url: env('OTHER_URL') } };\n" },
+    'npx prisma generate',
+  ],
+])('Prisma’s client is written behind a variable %s', async (_, files, run) => {
+  const all = { ...manifest(), ...SCHEMA, 'package-lock.json': '{}', '.github/workflows/ci.yml': CI, ...files };
+  expect(await install(all)).toEqual(['.: npm ci', `.: ${run}`]);
+});

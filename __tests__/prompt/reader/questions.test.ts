@@ -56,6 +56,14 @@ describe('A question', () => {
   });
 });
 
+it('A reply keeps the verb that was asked about', async () => {
+  const { questions } = await readWithReplies('Deploy to Kubernetes after merge.', SHOP);
+  expect(questions[0]?.replies).toEqual([
+    'Deploy to Kubernetes after merge for staging.',
+    'Deploy to Kubernetes after merge for production.',
+  ]);
+});
+
 describe('Wishes beside one another', () => {
   const intentsOf = (words: string): unknown => {
     const { request, questions, refused } = read(words, SHOP);

@@ -57,6 +57,8 @@ describe('Every code that a person meets is explained', () => {
 
   it('and one that is misspelt is known by its likeness', () => {
     expectFault(runCli(['explain', 'NOT_PROOVEN']), 'UNKNOWN_RULE', 'did you mean NOT_PROVEN?');
+    expect(runCli(['explain', 'exposes-secrets']).stdout).toContain('Secrets are neither printed nor sent anywhere.');
+    expectFault(runCli(['explain', 'expose-secrets']), 'UNKNOWN_RULE', 'did you mean exposes-secrets?');
     expectFault(runCli(['explain', 'toString']), 'UNKNOWN_RULE');
   });
 });

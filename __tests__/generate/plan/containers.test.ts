@@ -30,6 +30,17 @@ describe('Containers beside tests', () => {
     expect(jobs['go-build']?.services).toBeUndefined();
   });
 
+  it('of two that listen at one port the one that the repository shows is there: a job with both could not start', () => {
+    const profile = profileOf([unit({ needs: [need('mysql', { version: '8.4' })] })]);
+    const asked = wish({ service: 'mariadb', version: '11' });
+    expect(Object.keys(jobsOver(profile, asked)['go-test']?.services ?? {})).toEqual(['mysql']);
+    expect(generateOver(profile, asked).pipeline.unsupported.map(({ why }) => why)).toEqual([
+      'Another container beside the same tests listens at its port, and a job with both could not start.',
+    ]);
+    const other = wish({ service: 'redis' });
+    expect(Object.keys(jobsOver(profile, other)['go-test']?.services ?? {})).toEqual(['redis', 'mysql']);
+  });
+
   it('keep a tag without a known digest', () => {
     const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { version: '9.6' })] })]));
     expect(jobs['go-test']?.services?.postgres?.image).toBe('postgres:9.6');

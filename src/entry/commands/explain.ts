@@ -4,6 +4,7 @@ import { renderCode, renderRule } from '../../deliver/terminal/rule.ts';
 import { ActionError, ERROR_CATALOGUE } from '../../domain/errors.ts';
 import { paintWith } from '../../domain/paint.ts';
 import { FALLBACKS } from '../../domain/proposal.ts';
+import { REFUSALS } from '../../domain/refusal.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { GENERATION_RULES } from '../../generate/rules.ts';
 import type { CommandLine } from '../../inputs/command-line.ts';
@@ -11,7 +12,7 @@ import { readEnvironment } from '../../inputs/environment.ts';
 import { nearestWord } from '../../inputs/nearest.ts';
 import { OWN_RULES } from '../../validate/own-rules.ts';
 
-/** Prints why a rule is there, or what to do where a run ends with a code. Throws UNKNOWN_RULE, with what was probably meant where something is near. */
+/** Prints why a rule is there, why something is refused, or what to do where a run ends with a code. Throws UNKNOWN_RULE, with what was probably meant where something is near. */
 export async function explainCommand({ rule: wanted }: Extract<CommandLine, { command: 'explain' }>): Promise<number> {
   const catalogue: readonly Rule[] = [
     ...(policyRules as readonly Rule[]),
@@ -20,14 +21,18 @@ export async function explainCommand({ rule: wanted }: Extract<CommandLine, { co
     CONFIGURATION_RULE,
   ];
   const paint = paintWith(readEnvironment(process.stdout.isTTY === true).color);
-  const code = codeOf(wanted);
   const rule = catalogue.find(({ id, aliases }) => id === wanted || aliases.some((alias) => isNamed(alias, wanted)));
+  const code = textOf(CODES, wanted) ?? (rule ? null : textOf(REFUSALS, wanted));
   if (code !== null) {
     process.stdout.write(renderCode(wanted, code, paint));
     return 0;
   }
   if (!rule) {
-    const near = nearestWord(wanted, [...catalogue.map(({ id }) => id), ...Object.keys(CODES)]);
+    const near = nearestWord(wanted, [
+      ...catalogue.map(({ id }) => id),
+      ...Object.keys(CODES),
+      ...Object.keys(REFUSALS),
+    ]);
     throw new ActionError(
       'UNKNOWN_RULE',
       `there is no rule '${wanted}'${near === null ? '.' : `; did you mean ${near}?`}`,
@@ -43,8 +48,8 @@ const CODES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(ERROR_CATALOGUE).map(([code, { help }]) => [code, help])),
 };
 
-function codeOf(wanted: string): string | null {
-  return Object.hasOwn(CODES, wanted) ? (CODES[wanted] ?? null) : null;
+function textOf(texts: Readonly<Record<string, string>>, wanted: string): string | null {
+  return Object.hasOwn(texts, wanted) ? (texts[wanted] ?? null) : null;
 }
 
 /** `zizmor/artipacked` and `artipacked` both name it. */

@@ -19,7 +19,8 @@ export function isImageTag(version: string): boolean {
 
 /**
  * The containers that a unit's tests need, sorted by nothing but first mention. `wanted` stands wide before narrow; a version that is asked
- * for goes before the one that the repository shows, and that before the newest that a digest is known of.
+ * for goes before the one that the repository shows, and that before the newest that a digest is known of. Of those that listen at the same
+ * port of the runner one is there, which the repository shows where it shows one: a job with both could not start.
  */
 export function containersFor(
   unit: Unit,
@@ -27,11 +28,25 @@ export function containersFor(
   images: ImageCatalogue,
 ): ServiceContainer[] {
   const names = new Set(wanted.map(({ service }) => service));
-  return [...names].flatMap((name) => {
+  const made = [...names].flatMap((name) => {
     const asked = wanted.flatMap(({ service, version }) => (service === name && version ? [version] : []));
-    const made = container({ unit, name, asked: asked.filter(isImageTag).at(-1) ?? null, images });
-    return made ?? [];
+    return container({ unit, name, asked: asked.filter(isImageTag).at(-1) ?? null, images }) ?? [];
   });
+  const isShown = ({ name }: ServiceContainer) => unit.needs.some(({ service }) => service === name);
+  const before = [...made.filter(isShown), ...made.filter((one) => !isShown(one))];
+  return made.filter((one) => !before.slice(0, before.indexOf(one)).some((other) => isAtSamePort(one, other)));
+}
+
+/** Whether both listen at one port of the runner, so that only one of them can start. (docs.github.com, "jobs.<job_id>.services.<service_id>.ports") */
+function isAtSamePort(one: ServiceContainer, other: ServiceContainer): boolean {
+  const taken = new Set(other.ports.flatMap(hostPort));
+  return one.ports.flatMap(hostPort).some((port) => taken.has(port));
+}
+
+/** `5432` of `5432:5432`; none where the runner chooses one. */
+function hostPort(port: string): string[] {
+  const [, host] = /^(\d{1,5}):/.exec(port) ?? [];
+  return host === undefined ? [] : [host];
 }
 
 interface ContainerInput {

@@ -149,6 +149,10 @@ function serviceReasons(intent: IntentOf<'service'>, units: readonly Unit[], abo
   if (units.every((unit) => containersFor(unit, [intent], images).length === 0))
     return [`A service container of ${service} cannot be printed yet.`];
   if (version !== undefined && !isImageTag(version)) return [`${version} is no tag of an image: it was left out.`];
+  const isPut = (unit: Unit) =>
+    containersFor(unit, servicesFor(unit, about.intents, about.profile), images).some(({ name }) => name === service);
+  if (!units.some(isPut))
+    return [`Another container beside the same tests listens at its port, and a job with both could not start.`];
   return units.some(({ commands }) => commands.test.length > 0)
     ? []
     : ['Nothing that it is for has tests that could use it.'];

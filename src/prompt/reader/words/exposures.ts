@@ -22,6 +22,7 @@ export const EXPOSURES: readonly Pattern[] = [
   {
     rule: 'exposes-secrets',
     all: [`${SENT}|${DELIVERED}`, SECRET],
+    isOfOneWish: true,
     unless: 'scan|committed|secret scan|secret scanning|for secrets|slips|leaked|into a commit|oidc',
   },
   {

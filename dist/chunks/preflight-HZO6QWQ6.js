@@ -1,1 +1,0 @@
-import{k as a,l as b}from"./chunk-4CBOXR3N.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-L2NDWWXI.js";import"./chunk-3U645ZBH.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as preflight,b as refusedLayer};

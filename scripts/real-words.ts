@@ -3,9 +3,9 @@
 //
 //   python -c "import wordfreq; print(*wordfreq.top_n_list('en', 40000), sep='\n')" | node scripts/real-words.ts
 import { readFileSync, writeFileSync } from 'node:fs';
-import { lexiconFor } from '../src/prompt/reader/lexicon.ts';
-import { nearestWord } from '../src/prompt/reader/spelling.ts';
-import { readValue } from '../src/prompt/reader/values.ts';
+import { lexiconFor } from '../src/prompt/reader/text/lexicon.ts';
+import { nearestWord } from '../src/prompt/reader/text/spelling.ts';
+import { readValue } from '../src/prompt/reader/text/values.ts';
 
 const FILE = new URL('../src/prompt/reader/words/real-words.ts', import.meta.url);
 const WIDTH = 110;

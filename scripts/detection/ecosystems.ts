@@ -3,7 +3,7 @@ import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
 import type { KnownEcosystem, ListedName } from '../../src/profile/ecosystems.ts';
 import { ECOSYSTEM_LIST } from '../../src/profile/ecosystems.ts';
 import type { Guide, VersionGuide } from '../../src/profile/guide.ts';
-import { TOOLS } from '../../src/profile/harvest/tools.ts';
+import { TOOLS } from '../../src/profile/harvest/checks/tools.ts';
 import { UNKNOWN } from '../../src/profile/unknown-stacks.ts';
 import { GUIDES } from './guides.ts';
 import { codes, ordered, sentence, table } from './markdown.ts';

@@ -2,7 +2,7 @@ import { groupedBy } from '../../src/domain/grouped.ts';
 import { MANIFEST_LIMIT } from '../../src/domain/tree.ts';
 import { AUTOMATION, PIPELINES } from '../../src/profile/ci/automation.ts';
 import { OTHERS } from '../../src/profile/harvest/runner-calls.ts';
-import { SYSTEMS } from '../../src/profile/harvest/steps.ts';
+import { SYSTEMS } from '../../src/profile/pipelines/steps.ts';
 import { READERS } from '../../src/profile/tasks/tasks.ts';
 import { MANY } from '../../src/profile/test-material.ts';
 import { EXAMPLES, PRUNED } from '../../src/profile/walk.ts';

@@ -2,7 +2,7 @@ import { jobsOf } from './ci/jobs.ts';
 import { type CiStep, readCiSteps } from './ci/steps.ts';
 import { composeUp, isComposeAction } from './compose/up.ts';
 import type { UnitDraft } from './ecosystem.ts';
-import { isTestOf } from './harvest/settings.ts';
+import { isTestOf } from './harvest/before/settings.ts';
 import { joinedLines } from './lines.ts';
 import { oncePerSnapshot } from './once.ts';
 import { isWithin } from './paths.ts';

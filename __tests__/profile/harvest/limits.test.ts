@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pipelineCalls } from '../../../src/profile/harvest/calls.ts';
-import { readSteps } from '../../../src/profile/harvest/steps.ts';
+import { readSteps } from '../../../src/profile/pipelines/steps.ts';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
 import { snapshotOf } from '../detecting.ts';
 import { profiled } from '../profiled.ts';

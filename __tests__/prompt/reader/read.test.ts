@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../../src/domain/refusal.ts';
-import { ROWS } from '../../../src/prompt/reader/lexicon.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
+import { ROWS } from '../../../src/prompt/reader/text/lexicon.ts';
 import { REAL_WORDS } from '../../../src/prompt/reader/words/real-words.ts';
 import { PATTERNS } from '../../../src/prompt/reader/words/refused.ts';
 import { HOSTILE, UNCLEAR } from './questions.ts';

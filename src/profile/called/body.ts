@@ -1,5 +1,5 @@
-import type { ShellCommand } from '../harvest/shell.ts';
 import type { Line } from '../lines.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A command, and where it is started. */

@@ -1,7 +1,7 @@
-import { withExits, withoutExit } from '../harvest/failures.ts';
-import { inItsFolder } from '../harvest/its-folder.ts';
-import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
 import { joinedLines, type Line } from '../lines.ts';
+import { withExits, withoutExit } from '../shell/failures.ts';
+import { inItsFolder } from '../shell/its-folder.ts';
+import { type ShellCommand, shellCommands } from '../shell/shell.ts';
 
 /** A script longer than any that people write is not read to its end. */
 const MOST_LINES = 500;

@@ -1,4 +1,4 @@
-import type { ShellCommand } from '../harvest/shell.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 
 /** Alone, or with options that leave out no task and set nothing. */
 const GRADLE_BUILD =

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../domain/grouped.ts';
-import { inEnvironment } from '../harvest/environment-folder.ts';
+import { inEnvironment } from '../harvest/before/environment-folder.ts';
 import { joinedLines } from '../lines.ts';
 import { oncePerFile } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,7 +1,7 @@
 import type { Tree } from '../../domain/tree.ts';
 import { stepsIn } from '../ci/steps.ts';
-import { shellCommands } from '../harvest/shell.ts';
-import { stepCommands } from '../harvest/step-commands.ts';
+import { shellCommands } from '../shell/shell.ts';
+import { stepCommands } from '../shell/step-commands.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readMore } from '../take-snapshot.ts';
 import type { Call } from './body.ts';

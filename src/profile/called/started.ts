@@ -1,6 +1,6 @@
 import { layered } from '../ci/yaml-steps.ts';
-import type { ShellCommand } from '../harvest/shell.ts';
 import { oncePerFile } from '../once.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
 import { denoBody } from './deno.ts';

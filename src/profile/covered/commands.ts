@@ -4,8 +4,8 @@ import { startedBy } from '../called/started.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { layered } from '../ci/yaml-steps.ts';
-import { asCommand } from '../harvest/actions.ts';
-import type { ShellCommand } from '../harvest/shell.ts';
+import { asCommand } from '../pipelines/actions.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A command, and where it runs. */

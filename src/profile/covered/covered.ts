@@ -10,7 +10,7 @@ import type { StepRun } from '../ci/step-runs.ts';
 import { boundedWorkflows } from '../ci/steps.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { isComparedOf } from '../harvest/compared.ts';
+import { isComparedOf } from '../harvest/checks/compared.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';

@@ -1,7 +1,7 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
-import { PRE_COMMIT } from '../harvest/hooks.ts';
+import { PRE_COMMIT } from '../harvest/checks/hooks.ts';
 import { nearest } from '../nearest.ts';
 import { below, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';

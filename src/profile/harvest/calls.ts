@@ -6,15 +6,15 @@ import { isNever } from '../ci/never.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { layered } from '../ci/yaml-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
+import { readSteps } from '../pipelines/steps.ts';
+import { inItsFolder } from '../shell/its-folder.ts';
+import type { ShellCommand } from '../shell/shell.ts';
+import { stepCommands } from '../shell/step-commands.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { inItsFolder } from './its-folder.ts';
-import { withoutOwnVariables } from './own-variables.ts';
-import { ofAnotherLanguage } from './package-script.ts';
+import { withoutOwnVariables } from './before/own-variables.ts';
+import { TEST_SETTINGS } from './before/settings.ts';
+import { ofAnotherLanguage } from './checks/package-script.ts';
 import { callsStartedBy, checkRuns, type StartedCall } from './runner-calls.ts';
-import { TEST_SETTINGS } from './settings.ts';
-import type { ShellCommand } from './shell.ts';
-import { stepCommands } from './step-commands.ts';
-import { readSteps } from './steps.ts';
 
 /** A command that every change starts in one of the repository's own pipelines. */
 export interface PipelineCall extends ShellCommand {

@@ -1,8 +1,8 @@
 import type { UnitDraft } from '../ecosystem.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { isTestOf } from './before/settings.ts';
 import type { PipelineCall } from './calls.ts';
-import { isTestOf } from './settings.ts';
 
 /** A folder below, by a name that no shell fills in. */
 const MAKES = /^mkdir (?:-p )?(?:\.\/)?(\w[\w./-]{0,100})$/;

@@ -2,13 +2,13 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { type Started, startedBy } from '../called/started.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { baseName, directoryOf } from '../paths.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { MISE_FILES } from '../tasks/files.ts';
 import { miseTasks } from '../tasks/mise.ts';
 import { poeTasks } from '../tasks/pyproject.ts';
 import { readTasks } from '../tasks/tasks.ts';
-import { kindOfName } from './kinds.ts';
-import type { ShellCommand } from './shell.ts';
+import { kindOfName } from './checks/kinds.ts';
 
 /** A command that stands in a file of the repository, and what leads to it. */
 export interface StartedCall extends ShellCommand {

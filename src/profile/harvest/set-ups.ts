@@ -4,11 +4,11 @@ import { jobsOf } from '../ci/jobs.ts';
 import type { PipelineStep } from '../ci/step.ts';
 import { oncePerFile } from '../once.ts';
 import { isWithin } from '../paths.ts';
+import { readSteps } from '../pipelines/steps.ts';
+import type { ShellCommand } from '../shell/shell.ts';
+import { stepCommands } from '../shell/step-commands.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { VersionPlace, VersionSource } from '../version-sources.ts';
-import type { ShellCommand } from './shell.ts';
-import { stepCommands } from './step-commands.ts';
-import { readSteps } from './steps.ts';
 
 export interface SetUpQuery {
   readonly snapshot: Snapshot;

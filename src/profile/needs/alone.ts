@@ -1,9 +1,9 @@
 import { withoutVariables } from '../../domain/in-front.ts';
 import { jobsOf } from '../ci/jobs.ts';
 import { type CiStep, readCiSteps, withActions } from '../ci/steps.ts';
-import { isTypedAlike } from '../harvest/environment.ts';
-import { isTestOf } from '../harvest/settings.ts';
-import { runsTests, type TestsQuery } from '../harvest/test-steps.ts';
+import { isTypedAlike } from '../harvest/before/environment.ts';
+import { isTestOf } from '../harvest/before/settings.ts';
+import { runsTests, type TestsQuery } from '../harvest/tests/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindOf } from './address.ts';

@@ -2,7 +2,7 @@ import { areInEachOthersWay, dockerWord, type NeedContainer } from '../../domain
 import { groupedBy } from '../../domain/grouped.ts';
 import type { Need } from '../../domain/profile.ts';
 import { imageName } from '../docker/image-name.ts';
-import { isTestTask } from '../harvest/test-lines.ts';
+import { isTestTask } from '../harvest/tests/test-lines.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cite, type Word } from '../word.ts';
 import type { CiContainer, Lost } from './ci-container.ts';

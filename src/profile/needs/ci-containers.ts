@@ -1,7 +1,7 @@
 import { groupedBy } from '../../domain/grouped.ts';
 import type { UnitDraft } from '../ecosystem.ts';
-import { isTestOf } from '../harvest/settings.ts';
-import { isTestTask, mayTest } from '../harvest/test-lines.ts';
+import { isTestOf } from '../harvest/before/settings.ts';
+import { isTestTask, mayTest } from '../harvest/tests/test-lines.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { azureContainers } from './azure-containers.ts';

@@ -2,7 +2,7 @@ import { pipelinesOf } from '../ci/automation.ts';
 import { gitlabJobs, gitlabServices } from '../ci/gitlab-services.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { scriptReader } from '../harvest/gitlab.ts';
+import { scriptReader } from '../pipelines/gitlab.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { wordAt } from '../word.ts';
 import { type CiContainer, ciContainer, environmentOf, typed, wordsAt } from './ci-container.ts';

@@ -1,6 +1,6 @@
 import { withoutVariables } from '../../domain/in-front.ts';
-import { calledTask } from '../harvest/called-task.ts';
-import type { TestsQuery } from '../harvest/test-steps.ts';
+import { calledTask } from '../harvest/checks/called-task.ts';
+import type { TestsQuery } from '../harvest/tests/test-steps.ts';
 import { joinPath } from '../paths.ts';
 
 /** `docker compose … up`, `docker run -d …`. */

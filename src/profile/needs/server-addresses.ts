@@ -1,7 +1,7 @@
 import type { Command, Need } from '../../domain/profile.ts';
 import { fromMachine } from '../ci/services.ts';
 import type { ComposeService } from '../compose/compose.ts';
-import { isCarried } from '../harvest/variables.ts';
+import { isCarried } from '../harvest/before/variables.ts';
 import { directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';

@@ -2,7 +2,7 @@ import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
-import { type ShellCommand, shellCommands } from '../harvest/shell.ts';
+import { type ShellCommand, shellCommands } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import { type CiContainer, ciContainer } from './ci-container.ts';

@@ -1,8 +1,8 @@
 import { type CiStep, readCiSteps } from '../ci/steps.ts';
 import type { ImageFacts } from '../docker/dockerfile.ts';
 import { isWhole } from '../docker/sources.ts';
-import { stepCommands } from '../harvest/step-commands.ts';
 import { joinPath } from '../paths.ts';
+import { stepCommands } from '../shell/step-commands.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { actionDockerfiles } from './pipeline-builds.ts';
 

@@ -1,7 +1,7 @@
 import type { AskedLayer, LayerAnswer } from '../../domain/layer.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { Wish } from '../../domain/wish.ts';
-import { refusalsIn } from '../reader/refusals.ts';
+import { refusalsIn } from '../reader/asks/refusals.ts';
 import { findingOfRefusal } from '../refusal-finding.ts';
 import { withoutInvisible } from './invisible.ts';
 import { MOST_CHARACTERS } from './warrant/utterances.ts';

@@ -1,4 +1,4 @@
-import { has, tagged } from './chunks.ts';
+import { has, tagged } from './clauses/chunks.ts';
 import type { Atom, Tag } from './meaning.ts';
 
 /** A kind of wish. `secret` is the check that is for the whole repository. */

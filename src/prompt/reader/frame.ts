@@ -1,8 +1,8 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import { type Refusal, type RefusalRule, refusal } from '../../domain/refusal.ts';
 import type { Intent, Question, Selector } from '../../domain/request.ts';
-import { has, tagged } from './chunks.ts';
-import { atomsOf, type Clause, type Part, textOf } from './clause.ts';
+import { has, tagged } from './clauses/chunks.ts';
+import { atomsOf, type Clause, type Part, textOf } from './clauses/clause.ts';
 import type { Atom, Tag } from './meaning.ts';
 
 /** What one kind of intent makes of a clause. Every atom that it has understood is claimed; what nobody claims is asked about. */

@@ -1,14 +1,15 @@
 import type { ProjectProfile } from '../../domain/profile.ts';
 import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
-import { askedIn } from './asked.ts';
-import { has, isSaid } from './chunks.ts';
-import { atomsOf, type Clause, type Part, writtenOf } from './clause.ts';
-import { contradictionsIn, startedApart } from './contradictions.ts';
-import { doubtsAbout } from './doubts.ts';
-import { withoutListMarks } from './enumerated.ts';
+import { askedIn } from './asks/asked.ts';
+import { contradictionsIn, startedApart } from './asks/contradictions.ts';
+import { doubtsAbout } from './asks/doubts.ts';
+import { refusalsIn } from './asks/refusals.ts';
+import { aimless, askAbout, narrowedStart, unsaidOf } from './asks/unclear.ts';
+import { has, isSaid } from './clauses/chunks.ts';
+import { atomsOf, type Clause, type Part, writtenOf } from './clauses/clause.ts';
+import { withOthers } from './clauses/others.ts';
 import { families } from './families.ts';
-import { isForeign } from './foreign.ts';
 import { type Frame, NOTHING, type Reading, together } from './frame.ts';
 import { readCharts } from './frames/charts.ts';
 import { readChecks } from './frames/checks.ts';
@@ -19,14 +20,13 @@ import { readImages } from './frames/images.ts';
 import { readDatabases, readRunner, readTimeout } from './frames/machines.ts';
 import { readMatrix } from './frames/matrix.ts';
 import { readTags } from './frames/tags.ts';
-import { holdsAnyway } from './holds.ts';
 import type { Atom } from './meaning.ts';
-import { withoutOpenings } from './openings.ts';
-import { withOthers } from './others.ts';
-import { refusalsIn } from './refusals.ts';
 import { clausesIn } from './sentences.ts';
-import { tokensOf } from './tokens.ts';
-import { aimless, askAbout, narrowedStart, unsaidOf } from './unclear.ts';
+import { withoutListMarks } from './text/enumerated.ts';
+import { isForeign } from './text/foreign.ts';
+import { withoutOpenings } from './text/openings.ts';
+import { tokensOf } from './text/tokens.ts';
+import { holdsAnyway } from './told/holds.ts';
 
 /** What words came to. Intents stand alone: where anything is asked or refused there are none. */
 export interface WordsRead {

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { isTestOf } from '../../harvest/before/settings.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { recipeCallsIn } from '../../harvest/recipe-calls.ts';
 import { checkRuns } from '../../harvest/runner-calls.ts';
-import { isTestOf } from '../../harvest/settings.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { systemStep } from '../../system-tests.ts';
 

@@ -4,7 +4,7 @@ import type { SetUpInput } from '../../../domain/set-up-input.ts';
 import { jobsOf } from '../../ci/jobs.ts';
 import { inRun } from '../../ci/matrix.ts';
 import { readCiSteps } from '../../ci/steps.ts';
-import { isTestOf } from '../../harvest/settings.ts';
+import { isTestOf } from '../../harvest/before/settings.ts';
 import type { PhpPackage } from './package.ts';
 
 /** An input that jobs which run tests in the package's folder tell the action that sets PHP up, in the first run of their matrix; empty where it is not there. */

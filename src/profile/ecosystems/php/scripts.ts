@@ -1,7 +1,7 @@
 import type { LintCommand } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { callsIn } from '../../harvest/calls.ts';
-import { kindOfName, makesDocuments } from '../../harvest/kinds.ts';
+import { kindOfName, makesDocuments } from '../../harvest/checks/kinds.ts';
 import type { PhpPackage } from './package.ts';
 
 /** The names of scripts that check, among those of Composer's own commands none. */

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../../domain/finding.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
-import { PRE_COMMIT, runsPreCommit } from '../../harvest/hooks.ts';
+import { PRE_COMMIT, runsPreCommit } from '../../harvest/checks/hooks.ts';
 import type { Place } from './place.ts';
 
 interface HookLinter {

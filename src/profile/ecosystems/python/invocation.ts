@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { failsNever } from '../../ci/never.ts';
+import { inEnvironment } from '../../harvest/before/environment-folder.ts';
 import { callsIn } from '../../harvest/calls.ts';
-import { inEnvironment } from '../../harvest/environment-folder.ts';
 import { recipeCallsIn } from '../../harvest/recipe-calls.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';

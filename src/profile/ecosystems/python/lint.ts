@@ -2,7 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import { withoutEnvironmentRun } from '../../called/environment-run.ts';
 import { workflowsOf } from '../../ci/automation.ts';
-import { declaredHooks, runsAllHooks, runsPreCommit } from '../../harvest/hooks.ts';
+import { declaredHooks, runsAllHooks, runsPreCommit } from '../../harvest/checks/hooks.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';

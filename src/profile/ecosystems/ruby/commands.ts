@@ -3,7 +3,7 @@ import type { Command, Commands, LintCommand } from '../../../domain/profile.ts'
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isDockerfileName } from '../../docker/base-tag.ts';
 import { callsIn } from '../../harvest/calls.ts';
-import { kindOfName } from '../../harvest/kinds.ts';
+import { kindOfName } from '../../harvest/checks/kinds.ts';
 import { firstMatch } from '../../lines.ts';
 import { ancestors, baseName, joinPath } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';

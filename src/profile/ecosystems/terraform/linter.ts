@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
-import { PRE_COMMIT } from '../../harvest/hooks.ts';
+import { PRE_COMMIT } from '../../harvest/checks/hooks.ts';
 import { linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { oncePerSnapshot } from '../../once.ts';

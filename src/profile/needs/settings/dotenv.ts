@@ -1,6 +1,6 @@
 import { firstOfEach, groupedBy } from '../../../domain/grouped.ts';
 import { environmentFiles, readEnvFile } from '../../compose/env-file.ts';
-import { isCarried } from '../../harvest/variables.ts';
+import { isCarried } from '../../harvest/before/variables.ts';
 import { oncePerFile } from '../../once.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import type { Word } from '../../word.ts';

@@ -1,6 +1,6 @@
 import { isHostPort, type NeedContainer } from '../../../domain/container.ts';
 import type { Command, Need } from '../../../domain/profile.ts';
-import { isCarried } from '../../harvest/variables.ts';
+import { isCarried } from '../../harvest/before/variables.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withVariables } from '../../with-variables.ts';
 import type { FoundNeed } from '../found-need.ts';

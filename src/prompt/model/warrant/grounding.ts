@@ -1,8 +1,8 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { Intent, Selector } from '../../../domain/request.ts';
+import { isKnownPath } from '../../reader/clauses/places.ts';
+import { ecosystemsIn, nameOf } from '../../reader/clauses/selectors.ts';
 import { isGrounded } from '../../reader/grounding.ts';
-import { isKnownPath } from '../../reader/places.ts';
-import { ecosystemsIn, nameOf } from '../../reader/selectors.ts';
 import type { Objection } from './objection.ts';
 
 /** What an intent names that the repository does not have. */

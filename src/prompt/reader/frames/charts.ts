@@ -1,5 +1,5 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import {
   adjusting,
   asks,

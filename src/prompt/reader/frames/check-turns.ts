@@ -1,14 +1,14 @@
 import type { Check } from '../../../domain/check.ts';
 import type { RefusalRule } from '../../../domain/refusal.ts';
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
-import { isFoundBy } from '../found.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
+import { othersThan } from '../clauses/others.ts';
 import { NOTHING, type Reading, refuses, type Scope, said, targetsOf, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { othersThan } from '../others.ts';
-import { isDone } from '../tellers.ts';
-import { isTold } from '../told.ts';
+import { isFoundBy } from '../text/found.ts';
+import { isDone } from '../told/tellers.ts';
+import { isTold } from '../told/told.ts';
 
 /** Checks that no words take away. */
 const PROTECTED: Readonly<Partial<Record<Check, RefusalRule>>> = {

@@ -1,8 +1,9 @@
 import type { Check } from '../../../domain/check.ts';
 import type { EcosystemName } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
-import { has, isSaid, tagged } from '../chunks.ts';
-import { type Part, textOf } from '../clause.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import { type Part, textOf } from '../clauses/clause.ts';
+import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../clauses/selectors.ts';
 import {
   asks,
   type Frame,
@@ -16,7 +17,6 @@ import {
 } from '../frame.ts';
 import { isGrounded } from '../grounding.ts';
 import type { Atom } from '../meaning.ts';
-import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf } from '../selectors.ts';
 import { auditedBeside, exceptions, readTurned } from './check-turns.ts';
 import { gateWords } from './gate-words.ts';
 import { coverageWords, thresholdIn } from './threshold.ts';

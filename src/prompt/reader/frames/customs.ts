@@ -1,6 +1,6 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
 import {
   asks,
   CANNOT_REMOVE,

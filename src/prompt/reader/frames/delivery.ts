@@ -1,7 +1,10 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
 import type { IntentOf, Selector } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
-import { atomsOf } from '../clause.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import { atomsOf } from '../clauses/clause.ts';
+import { momentIn } from '../clauses/moment.ts';
+import { isOfBoth } from '../clauses/phrases.ts';
+import { ecosystemsIn, ecosystemsOf, nameOf } from '../clauses/selectors.ts';
 import {
   asks,
   CANNOT_REMOVE,
@@ -18,9 +21,6 @@ import {
   understood,
 } from '../frame.ts';
 import type { Atom, Tag } from '../meaning.ts';
-import { momentIn } from '../moment.ts';
-import { isOfBoth } from '../phrases.ts';
-import { ecosystemsIn, ecosystemsOf, nameOf } from '../selectors.ts';
 
 /** Packages that are published: to which registry, and when. */
 export const readPublish: Frame = (scope) => {

@@ -1,10 +1,10 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { isAdded } from '../additions.ts';
-import { has, tagged } from '../chunks.ts';
-import { type Part, writtenOf } from '../clause.ts';
+import { isAdded } from '../clauses/additions.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import { type Part, writtenOf } from '../clauses/clause.ts';
+import { readSchedule } from '../clauses/schedule.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { readSchedule } from '../schedule.ts';
 
 type Trigger = IntentOf<'trigger'>;
 

@@ -1,7 +1,7 @@
-import { has, tagged } from '../chunks.ts';
-import { isFoundBy } from '../found.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
+import { isFoundBy } from '../text/found.ts';
 
 /** `Nobody should get Python merged that mypy complains about` asks for the check. */
 export function gateWords(scope: Scope): Atom[] {

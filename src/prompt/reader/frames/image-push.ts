@@ -1,9 +1,9 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
+import { type Moment, momentIn } from '../clauses/moment.ts';
 import { asks, isNegatedAt, NOTHING, type Reading, refuses, type Scope, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { type Moment, momentIn } from '../moment.ts';
 
 /** What is said of an image. */
 export type ImageFields = Partial<Omit<IntentOf<'image'>, 'kind' | 'for'>>;

@@ -1,7 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { isAdded } from '../additions.ts';
-import { has, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
+import { isAdded } from '../clauses/additions.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
 import {
   asks,
   CANNOT_REMOVE,

@@ -1,7 +1,8 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
-import { isAdded } from '../additions.ts';
-import { has, isName, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
+import { isAdded } from '../clauses/additions.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
+import { selectorOf } from '../clauses/others.ts';
 import {
   adjusting,
   asks,
@@ -15,9 +16,8 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
-import { impossibleOf } from '../known-versions.ts';
 import type { Atom } from '../meaning.ts';
-import { selectorOf } from '../others.ts';
+import { impossibleOf } from '../text/known-versions.ts';
 
 /** Databases and brokers beside tests. */
 export const readDatabases: Frame = (scope) => {

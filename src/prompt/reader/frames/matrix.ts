@@ -1,6 +1,7 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
-import { besideKnown, besideLinux, isAdded } from '../additions.ts';
-import { has, tagged } from '../chunks.ts';
+import { besideKnown, besideLinux, isAdded } from '../clauses/additions.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../clauses/selectors.ts';
 import {
   adjusting,
   asks,
@@ -14,10 +15,9 @@ import {
   turnsOf,
   understood,
 } from '../frame.ts';
-import { impossibleOf } from '../known-versions.ts';
 import type { Atom } from '../meaning.ts';
-import { spansOf } from '../ranges.ts';
-import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../selectors.ts';
+import { impossibleOf } from '../text/known-versions.ts';
+import { spansOf } from '../text/ranges.ts';
 
 /** Versions and systems that tests run on. */
 export const readMatrix: Frame = (scope) => {

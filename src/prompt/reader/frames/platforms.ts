@@ -1,4 +1,4 @@
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import { type Scope, said } from '../frame.ts';
 
 /** `build web for amd64 and arm64`: a build for several platforms, for one more, or one that is pushed, is that of an image. For one alone it may be that of a program. */

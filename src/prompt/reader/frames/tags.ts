@@ -1,5 +1,5 @@
 import type { IntentOf } from '../../../domain/request.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import { asks, type Frame, isNegatedAt, NOTHING, type Scope, said, understood } from '../frame.ts';
 
 /** Names of tags: of those that start what is delivered, and of one that may stand for others. */

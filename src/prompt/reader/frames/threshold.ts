@@ -1,5 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { isLow } from '../senses/floors.ts';

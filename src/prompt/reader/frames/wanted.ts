@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
-import { has, isName, isSaid, tagged } from '../chunks.ts';
-import type { Part } from '../clause.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
 import { type Scope, said } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
 import { isBuiltForPlatforms } from './platforms.ts';

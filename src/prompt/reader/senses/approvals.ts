@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { type Atom, FILLER, type Tag, withMeaning } from '../meaning.ts';
 
 /** That somebody approves before something is deployed, in other words than `after an approval`. */

@@ -1,6 +1,6 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import { DENIAL } from '../clauses/negation.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
-import { DENIAL } from '../negation.ts';
 import { withFailures } from './failing.ts';
 
 /** How somebody says that something must not get in, in other words than `nobody merges what it complains about`. */

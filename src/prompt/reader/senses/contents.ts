@@ -1,4 +1,4 @@
-import { has } from '../chunks.ts';
+import { has } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 const KNOWING =

@@ -1,4 +1,4 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */

@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said around a database that tests run beside, and says nothing more of it. */

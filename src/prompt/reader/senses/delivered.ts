@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images and packages in words that mean something else elsewhere. */

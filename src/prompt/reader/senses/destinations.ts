@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** `images should land in ghcr.io`, `ship an SBOM with it`, `keep it out of any registry`: of what stands between two joints. */

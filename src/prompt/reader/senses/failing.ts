@@ -1,7 +1,7 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
-import { isFoundBy } from '../found.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
+import { DENIAL } from '../clauses/negation.ts';
 import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
-import { DENIAL } from '../negation.ts';
+import { isFoundBy } from '../text/found.ts';
 
 /** What should fail, and what a tool finds, in other words: each comes down to a gate, a merge, a fault and the check that finds it. */
 export function withFailures(atoms: readonly Atom[]): readonly Atom[] {

@@ -1,6 +1,6 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
+import { DENIAL } from '../clauses/negation.ts';
 import type { Atom } from '../meaning.ts';
-import { DENIAL } from '../negation.ts';
 
 /** Less than that. */
 const LOW = /^(?!(?:not|never|no) )(?:\w+ )?(?:below|under|beneath)$|^(?:less|lower|worse) than$/i;

@@ -1,4 +1,4 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, type Meaning } from '../meaning.ts';
 
 export const OUT: Meaning = { tag: 'remove', isStop: false };

@@ -1,4 +1,4 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** What is said of images in other words than `push`, `sign` and `provenance`. */

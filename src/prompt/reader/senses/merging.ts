@@ -1,6 +1,6 @@
-import { has, isSaid } from '../chunks.ts';
+import { has, isSaid } from '../clauses/chunks.ts';
+import { DENIAL } from '../clauses/negation.ts';
 import type { Atom, Tag } from '../meaning.ts';
-import { DENIAL } from '../negation.ts';
 
 /** What a merge has to wait for, and what it must not come with, said of the merge: both want the check. */
 export function withMerging(atoms: readonly Atom[]): readonly Atom[] {

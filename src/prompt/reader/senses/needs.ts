@@ -1,4 +1,4 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import type { Atom } from '../meaning.ts';
 
 /** `the cart tests hang without a Redis 7`, `if there is no Redis 7, cart can't be tested`: what tests cannot do without, they need. */

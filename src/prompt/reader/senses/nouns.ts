@@ -1,6 +1,6 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
-import { FOUND_NOUN } from '../found.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
+import { FOUND_NOUN } from '../text/found.ts';
 
 /** Nouns that say nothing of a wish where they stand beside a name, and what a tool or a check finds. */
 export function withNouns(atoms: readonly Atom[]): readonly Atom[] {

@@ -1,4 +1,4 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Where something comes to, in other words than `deploy` and `reachable`. */

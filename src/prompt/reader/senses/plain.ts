@@ -1,7 +1,7 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
+import { ecosystemsIn } from '../clauses/selectors.ts';
 import { type Atom, type Meaning, withMeaning } from '../meaning.ts';
-import { ecosystemsIn } from '../selectors.ts';
 import { isBuildTool } from '../words/soft.ts';
 
 /** `allow manual runs`, `allow web 20 minutes`: what else may be allowed is not said here. */

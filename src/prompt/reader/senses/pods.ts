@@ -1,4 +1,4 @@
-import { has, isName, isSaid } from '../chunks.ts';
+import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** How many of something run, in other words than `replicas`. */

@@ -1,4 +1,4 @@
-import { has, isName, NAMES } from '../chunks.ts';
+import { has, isName, NAMES } from '../clauses/chunks.ts';
 import type { Atom, Tag } from '../meaning.ts';
 
 /** Settings of a chart, which are of nothing but what runs in the cluster. */

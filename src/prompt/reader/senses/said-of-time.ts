@@ -1,4 +1,4 @@
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 import { withLimits } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import { has, isSaid, tagged } from '../chunks.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, withMeaning } from '../meaning.ts';
 
 /** `one of our dependencies has a CVE`, `when one of the npm packages has a hole`: whichever of them it is. */

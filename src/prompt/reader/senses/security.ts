@@ -1,7 +1,7 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
-import { isFoundBy } from '../found.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
+import { DENIAL } from '../clauses/negation.ts';
 import { type Atom, FILLER, type Meaning, withMeaning } from '../meaning.ts';
-import { DENIAL } from '../negation.ts';
+import { isFoundBy } from '../text/found.ts';
 
 /** What is said of flaws and of secrets in other words than `audit` and `scan`. */
 export function withSecurity(atoms: readonly Atom[]): readonly Atom[] {

@@ -1,4 +1,4 @@
-import { has, isName, isSaid, tagged } from '../chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, type Tag, withMeaning } from '../meaning.ts';
 
 const MODAL = /^(?:should|must|shall|has to|have to|needs to|need to|ought to|will)$/i;

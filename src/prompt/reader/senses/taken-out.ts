@@ -1,4 +1,4 @@
-import { has, isSaid } from '../chunks.ts';
+import { has, isSaid } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 import { OUT, withTurnedOn } from './gone.ts';
 

@@ -1,4 +1,4 @@
-import { has, tagged } from '../chunks.ts';
+import { has, tagged } from '../clauses/chunks.ts';
 import type { Atom, Meaning } from '../meaning.ts';
 
 /** `the Java tests ought to run on 17 as well as 21`: bare numbers behind `on`, where code is run and nothing else is counted, are versions of what it runs on. */

@@ -1,0 +1,114 @@
+import { firstOfEach } from '../../../domain/grouped.ts';
+import { withoutVariables } from '../../../domain/in-front.ts';
+import type { Command } from '../../../domain/profile.ts';
+import { jobsOf } from '../../ci/jobs.ts';
+import { MOST } from '../../ci/limits.ts';
+import type { UnitDraft } from '../../ecosystem.ts';
+import { dependencyNames } from '../../ecosystems/node/dependencies.ts';
+import { usableScript } from '../../ecosystems/node/scripts.ts';
+import { readJson } from '../../formats/json.ts';
+import type { Manifest } from '../../formats/manifest.ts';
+import { oncePerFile, oncePerSnapshot } from '../../once.ts';
+import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import { readSteps } from '../../pipelines/steps.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { type PipelineCall, stepCalls } from '../calls.ts';
+import { programOf, scriptStarted } from '../checks/package-script.ts';
+import { checkRuns } from '../runner-calls.ts';
+import { isSame, withCarried } from './environment.ts';
+import { isTestOf } from './settings.ts';
+
+/**
+ * The workspace of packages with what every job, or every task of its own, that tests it compiles before: packages that import what others of them are compiled to find
+ * nothing in a checkout. It is done for every check, or for the tests alone where others are run without it.
+ */
+export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
+  const { ecosystem, directory, commands } = draft;
+  if (ecosystem !== 'node' || commands.test.length === 0 || !importsCompiled(snapshot, directory)) return draft;
+  const jobs = runsThatTest(snapshot, directory);
+  const before = (fits: (run: string) => boolean) =>
+    jobs.flatMap((job) => {
+      const at = job.findIndex(({ run }) => fits(run));
+      return at < 0 ? [] : [job.slice(0, at).flatMap((call) => compiled(snapshot, draft, call))];
+    });
+  const tested = before(testOf(draft, jobs));
+  const [first = []] = tested;
+  if (first.length === 0 || tested.some((found) => found.length === 0)) return draft;
+  const known = commands.install.map(({ run }) => run);
+  const builds = firstOfEach(first, ({ run }) => run).filter(({ run }) => !known.includes(run));
+  const linted = before((typed) => commands.lint.some(({ run }) => isSame(run, typed)));
+  return linted.some((found) => found.length === 0)
+    ? { ...draft, commands: { ...commands, test: [...builds, ...commands.test] } }
+    : { ...draft, commands: { ...commands, install: [...commands.install, ...builds] } };
+}
+
+/** Where jobs run the unit's own tests, those of other tests say nothing of them. */
+function testOf({ ecosystem, commands }: UnitDraft, jobs: readonly (readonly Call[])[]) {
+  const isOwn = (run: string) => commands.test.some((test) => isSame(withoutVariables(test.run), run));
+  return jobs.flat().some(({ run }) => isOwn(run)) ? isOwn : (run: string) => isTestOf(ecosystem, run);
+}
+
+/** A pipeline with none of these words tests no package. */
+const TESTS = /\b(?:npm|pnpm|yarn|bun|npx|bunx) .{0,60}(?:test|jest|mocha)/;
+
+/** Names of scripts that install in every package, or that compile them, for people who work on them or for those that ask for them. */
+const NAME = /^(?:bootstrap|(?:build|compile)(?:[:-](?:all|dev|deps|lib|libs|packages|workspaces?))?)$/;
+
+/** The command that a call is, as it is typed here, where it compiles; none for any other. */
+function compiled(snapshot: Snapshot, draft: UnitDraft, call: Call): Command[] {
+  const name = scriptStarted(draft, call.run);
+  if (name === null || !NAME.test(name)) return [];
+  const isUsable = usableScript(manifestOf(snapshot, draft.directory), [name]) !== null;
+  const run = `${programOf(draft.manager)} run ${name}`;
+  return isUsable
+    ? [withCarried({ run, directory: draft.directory, because: call.because }, call.environment, [])]
+    : [];
+}
+
+type Call = Pick<PipelineCall, 'run' | 'directory' | 'environment' | 'because'>;
+
+/** What is run in a folder by the jobs that may test packages, each in its order; where none tests there, by the tasks that people check by. */
+function runsThatTest(snapshot: Snapshot, directory: string): readonly (readonly Call[])[] {
+  const here = (runs: readonly (readonly Call[])[]) =>
+    runs.map((calls) => calls.filter((call) => call.directory === directory));
+  const jobs = here(jobsThatTest(snapshot));
+  return jobs.flat().some(({ run }) => isTestOf('node', run)) ? jobs : here(checkRuns(snapshot));
+}
+
+/** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */
+const jobsThatTest = oncePerSnapshot((snapshot: Snapshot): readonly (readonly PipelineCall[])[] => {
+  const steps = readSteps(snapshot, TESTS).filter(({ isUsual }) => isUsual);
+  const jobs = jobsOf(steps).slice(0, MOST.jobs);
+  return jobs.map((job) => job.flatMap((step) => stepCalls(snapshot, step)));
+});
+
+/** Whether packages below a folder depend on others there whose entry is not in the checkout. */
+const importsCompiled = oncePerFile((snapshot, directory): boolean => {
+  const files = snapshot.within(directory).filter((path) => baseName(path) === 'package.json');
+  const manifests = files.map((file) => readJson(snapshot, file).value);
+  const wanted = new Set(manifests.flatMap(dependencyNames));
+  return manifests.some((manifest) => wanted.has(manifest.text(['name']) ?? '') && isCompiled(snapshot, manifest));
+});
+
+const ENTRIES = [
+  ['main'],
+  ['module'],
+  ['types'],
+  ['exports'],
+  ['exports', '.'],
+  ['exports', '.', 'import'],
+  ['exports', '.', 'default'],
+];
+
+/** What may be left out of the name of an entry. (nodejs.org, "Modules: CommonJS modules", "All together") */
+const ENDINGS = ['', '.js', '.json', '.ts'];
+
+function isCompiled(snapshot: Snapshot, manifest: Manifest): boolean {
+  const [entry] = ENTRIES.flatMap((path) => manifest.text(path) ?? []);
+  const path = entry === undefined ? null : joinPath(directoryOf(manifest.file), entry);
+  return path !== null && !ENDINGS.some((ending) => snapshot.exists(`${path}${ending}`));
+}
+
+function manifestOf(snapshot: Snapshot, directory: string): Manifest {
+  return readJson(snapshot, joinPath(directory, 'package.json') ?? '').value;
+}

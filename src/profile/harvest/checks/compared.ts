@@ -1,0 +1,118 @@
+import type { LintCommand } from '../../../domain/profile.ts';
+import { jobsOf } from '../../ci/jobs.ts';
+import type { PipelineStep } from '../../ci/step.ts';
+import type { UnitDraft } from '../../ecosystem.ts';
+import { readSteps } from '../../pipelines/steps.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { directivePrograms } from '../before/go-directives.ts';
+import { type PipelineCall, stepCalls } from '../calls.ts';
+import { calledTask } from './called-task.ts';
+
+/** A program of a language that writes what is kept in the repository. */
+interface Writer {
+  readonly accepts: RegExp;
+  /** The files that it writes, as git is told them; empty where only it knows. */
+  readonly files: readonly string[];
+  /** Whether all that it starts is there when the unit's own set-up is done. */
+  readonly isThere?: (snapshot: Snapshot, directory: string) => boolean;
+}
+
+/** Programs that check by writing. (go.dev/ref/mod, "go mod tidy"; cmd/go, "Generate Go files by processing source") */
+const WRITERS: Partial<Record<UnitDraft['ecosystem'], readonly Writer[]>> = {
+  go: [
+    { accepts: /^go mod tidy(?: (?:-v|-(?:go|compat)=[\d.]{1,12})){0,3}$/, files: ['go.mod', 'go.sum'] },
+    {
+      accepts: /^go generate \.\/\.\.\.$/,
+      files: [],
+      isThere: (snapshot, directory) => directivePrograms(snapshot, directory).every((program) => program === 'go'),
+    },
+  ],
+};
+
+/**
+ * What the repository's own pipelines let a program write, to fail where that changes a file: `go mod tidy`, then `git diff --exit-code` in
+ * the same job. Run as it is there, by its task where it is called by one, and compared at once.
+ */
+export function comparedChecks(snapshot: Snapshot, draft: UnitDraft): LintCommand[] {
+  if (WRITERS[draft.ecosystem] === undefined) return [];
+  const jobs = jobsOf(readSteps(snapshot, WRITES).filter(({ isUsual }) => isUsual));
+  return jobs.flatMap((job) =>
+    job.flatMap((step, index) =>
+      stepCalls(snapshot, step)
+        .filter(({ directory }) => directory === draft.directory)
+        .flatMap((call) => checkOf(snapshot, draft, { call, steps: job.slice(index) })),
+    ),
+  );
+}
+
+interface Written {
+  readonly call: PipelineCall;
+  /** The step of the call, and those behind it. */
+  readonly steps: readonly PipelineStep[];
+}
+
+function checkOf(snapshot: Snapshot, { directory, ecosystem }: UnitDraft, { call, steps }: Written): LintCommand[] {
+  const writer = WRITERS[ecosystem]?.find(({ accepts }) => linesOf(snapshot, call).every((line) => accepts.test(line)));
+  const found = writer ? comparisonAfter(steps, call.line) : null;
+  if (!writer || found === null || !covers(found.paths, writer.files)) return [];
+  if (writer.isThere?.(snapshot, directory) === false) return [];
+  const because = [...call.because, snapshot.evidence(found.file, found.line)];
+  return [{ check: 'lint', run: `${call.run} && ${comparing(writer.files)}`, directory, because }];
+}
+
+/** Whether a check is what a command writes, compared. */
+export function isComparedOf(check: Pick<LintCommand, 'run'>, run: string): boolean {
+  return check.run.startsWith(`${run} && ${COMPARISON}`);
+}
+
+const COMPARISON = 'git diff --exit-code';
+
+/** What a call comes to: the lines of the task that it starts, else itself. */
+function linesOf(snapshot: Snapshot, call: PipelineCall): readonly string[] {
+  const task = calledTask(snapshot, call);
+  return task && task.before.length === 0 && task.lines.length > 0 ? task.lines : [call.run];
+}
+
+function comparing(files: readonly string[]): string {
+  return [COMPARISON, ...(files.length > 0 ? ['--', ...files] : [])].join(' ');
+}
+
+/** Where a pipeline looks whether a file has changed. */
+interface Comparison {
+  readonly file: string;
+  readonly line: number;
+  /** What it looks at; none where that is everything. */
+  readonly paths: readonly string[];
+}
+
+/** The first comparison of these steps behind that line of the first; null where they keep what was written, or do not look. */
+function comparisonAfter([first, ...others]: readonly PipelineStep[], line: number): Comparison | null {
+  const rest = first?.script.filter(({ number }) => number >= line) ?? [];
+  const steps = first ? [{ ...first, script: rest }, ...others] : [];
+  for (const { file, script } of steps) {
+    const found = script.find(({ text }) => COMPARES.test(text));
+    if (script.some(({ text }) => KEEPS.test(text))) return null;
+    if (found) return { file, line: found.number, paths: pathsOf(found.text) };
+  }
+  return null;
+}
+
+function pathsOf(text: string): string[] {
+  const [, typed = ''] = / -- ([^|;&)"'`]{1,500})/.exec(text) ?? [];
+  return typed.split(/\s+/).filter((word) => word !== '');
+}
+
+function covers(paths: readonly string[], files: readonly string[]): boolean {
+  const isAll = paths.length === 0 || paths.includes('.') || paths.includes('./');
+  return isAll || (files.length > 0 && files.every((file) => paths.includes(file) || paths.includes(`./${file}`)));
+}
+
+/** git-diff, `--exit-code`, `--quiet`; git-status, `--porcelain`, `--short`. */
+const COMPARES =
+  /^[^#]{0,300}\bgit (?:diff(?:-index|-files)?\b[^#]{0,200}(?:--exit-code|--quiet|\bHEAD -- \|\|)|status\b[^#]{0,100}(?:--porcelain|--short|-s\b))/;
+
+/** What takes a change for something to deliver and not for a fault. */
+const KEEPS = /\bgit (?:commit|push|stash|add)\b|\bGITHUB_(?:OUTPUT|ENV)\b/;
+
+/** Words of what writes, and of what may come to that. */
+const WRITES = /\bgo (?:mod tidy|generate)\b|\bgit (?:diff|status)\b/;

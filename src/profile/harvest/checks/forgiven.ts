@@ -1,0 +1,91 @@
+import { withoutVariables } from '../../../domain/in-front.ts';
+import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
+import { withoutEnvironmentRun } from '../../called/environment-run.ts';
+import type { PipelineStep } from '../../ci/step.ts';
+import type { UnitDraft } from '../../ecosystem.ts';
+import { joinedLines, type Line } from '../../lines.ts';
+import { oncePerSnapshot } from '../../once.ts';
+import { baseName } from '../../paths.ts';
+import { readSteps } from '../../pipelines/steps.ts';
+import { stepCommands } from '../../shell/step-commands.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
+import { pipelineCalls } from '../calls.ts';
+import { calledTask } from './called-task.ts';
+
+/** A call of a tool whose failure its pipeline lets pass. */
+interface Forgiven {
+  readonly tool: string;
+  readonly directory: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * The units without the checks that every pipeline which runs them lets fail: a job of ours would be red where theirs is green. What a
+ * pipeline runs anywhere else so that it counts stays.
+ */
+export function withoutForgiven(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
+  const forgiven = forgivenCalls(snapshot);
+  if (forgiven.length === 0) return { value: drafts, warnings: [] };
+  const counted = countedTools(snapshot);
+  const callOf = ({ directory }: UnitDraft, { run }: LintCommand) => {
+    const tool = toolOf(run);
+    return counted.has(tool) ? undefined : forgiven.find((call) => call.tool === tool && call.directory === directory);
+  };
+  const passes = (draft: UnitDraft): UnitDraft => {
+    const lint = draft.commands.lint.filter((command) => !callOf(draft, command));
+    return { ...draft, commands: { ...draft.commands, lint } };
+  };
+  const left = drafts.flatMap((draft) => draft.commands.lint.flatMap((command) => callOf(draft, command) ?? []));
+  return { value: drafts.map(passes), warnings: left.map(warningOf) };
+}
+
+function warningOf({ tool, file, line }: Forgiven): ProfileWarning {
+  return { file, line, message: `this pipeline goes on where ${tool} fails; it is left out.` };
+}
+
+/** How pipelines write that something may fail, and names of programs that are told what a check says and decide by themselves. */
+const MENTIONS = /\|\||continue-?on-?error|allow_failure|failure: ignore|baseline|reviewdog/i;
+const MAY_FAIL =
+  /\s{0,20}(?:\|\|\s{0,20}(?:true|:|exit 0|echo\b[^|]{0,300})|\|\s{0,20}[^|]{0,100}(?:baseline|reviewdog)\b[^|]{0,300})$/;
+
+const forgivenCalls = oncePerSnapshot((snapshot: Snapshot): readonly Forgiven[] =>
+  readSteps(snapshot, MENTIONS).flatMap((step) => {
+    const { file, script, isUsual, isForgiven = false } = step;
+    if (!isUsual && !isForgiven) return [];
+    const lines = joinedLines(script).map(({ text, number }) => ({ text: text.trim(), number }));
+    const forgives = new Set(lines.filter(({ text }) => isForgiven || MAY_FAIL.test(text)).map(({ number }) => number));
+    return forgives.size === 0 ? [] : callsIn(step, lines, forgives).map((call) => ({ ...call, file }));
+  }),
+);
+
+function callsIn({ directory, environment }: PipelineStep, lines: readonly Line[], forgives: ReadonlySet<number>) {
+  const script = lines.map(({ text, number }) => ({ text: text.replace(MAY_FAIL, ''), number }));
+  return stepCommands({ script, directory, environment })
+    .filter(({ line }) => forgives.has(line))
+    .map(({ run, directory: folder, line }) => ({ tool: toolOf(run), directory: folder, line }));
+}
+
+/** The tools that pipelines run so that their failure counts, by themselves or by a task. */
+const countedTools = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> => {
+  const calls = pipelineCalls(snapshot);
+  const runs = calls.flatMap((call) => [call.run, ...(calledTask(snapshot, call)?.lines ?? [])]);
+  return new Set(runs.map(toolOf));
+});
+
+/** Programs whose first word says what they do. */
+const OF_WORDS =
+  /^(?:npm|pnpm|yarn|bun|deno|composer|make|just|task|rake|cargo|go|dotnet|ruff|biome|terraform|tofu|mix|buf|helm|mvnw?|gradlew?|sbt|php|swift)$/;
+
+/** What a package is brought by for one call, and what starts a module by its name. */
+const WITH = /(?<=^uv run) --with[= ]\S{1,100}/;
+const MODULE = /^python3? -m /;
+
+/** What a command calls, however it is started and whatever it is told: `ruff check`, `mypy`, `npm lint`. */
+function toolOf(run: string): string {
+  const started = withoutVariables(run).replace(WITH, '');
+  const [program = '', ...words] = withoutEnvironmentRun(started).replace(MODULE, '').split(' ');
+  const name = baseName(program);
+  const [word = ''] = words.filter((it) => it !== 'run' && !it.startsWith('-'));
+  return OF_WORDS.test(name) ? `${name} ${word}`.trim() : name;
+}

@@ -267,7 +267,7 @@ describe('What pipelines set and copy for tests', () => {
     (await theUnit({ ...LARAVEL, ...ci(...runs) })).commands.test.map(({ run }) => run);
 
   it('is not copied over by an example', async () => {
-    expect(await tests('vendor/bin/phpunit')).toHaveLength(2);
+    expect(await tests('php artisan key:generate', 'vendor/bin/phpunit')).toHaveLength(2);
     expect(await tests('cp .env.ci .env', 'vendor/bin/phpunit')).toEqual(['vendor/bin/phpunit']);
   });
 

@@ -29,10 +29,13 @@ const LINTERS: Readonly<Record<string, (inputs: Inputs) => Written | null>> = {
     run: `pre-commit run ${inputs.get('extra_args') ?? '--all-files'}`,
     folder: '.',
   }),
-  'j178/prek-action': (inputs) => ({
-    run: `prek run ${inputs.get('extra-args') ?? '--all-files'}`,
-    folder: inputs.get('working-directory') ?? '.',
-  }),
+  'j178/prek-action': (inputs) =>
+    (inputs.get('install-only') ?? 'false') === 'false'
+      ? {
+          run: `prek run ${inputs.get('extra-args') ?? inputs.get('extra_args') ?? '--all-files'}`,
+          folder: inputs.get('working-directory') ?? '.',
+        }
+      : null,
 };
 
 /** A step that calls such an action, as one that runs its command; any other as it is. */

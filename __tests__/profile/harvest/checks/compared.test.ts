@@ -31,9 +31,17 @@ describe('What a pipeline lets a program write, and compares', () => {
     ['in a script, by its files', workflow('go mod tidy\ngit diff --exit-code -- go.mod go.sum')],
     ['in a later step', workflow('go mod tidy', 'go vet ./...', DIRTY)],
     ['by what has changed in the index', workflow('go mod tidy\ngit diff-index --quiet HEAD -- || exit 1')],
+    ['by its exit', workflow('go mod tidy\nif ! git diff --exit-code; then\n  exit 1\nfi')],
+    ['with a word', workflow('go mod tidy', 'git diff --exit-code || (echo tidy up && exit 1)')],
     ['by a test', workflow('go mod tidy\ntest -z "$(git status --porcelain)" || (echo no; exit 1)')],
   ])('%s, is a check', async (_, files) => {
     expect(await lintOf(files)).toEqual([TIDY]);
+  });
+
+  it('is none where an action delivers it', async () => {
+    const [file = ''] = Object.values(workflow('go mod tidy', 'git diff --exit-code'));
+    const files = { '.github/workflows/ci.yml': `${String(file)}      - uses: peter-evans/create-pull-request@v7\n` };
+    expect(await lintOf(files)).toEqual([]);
   });
 
   it('is started by the task that it is started by', async () => {
@@ -51,6 +59,14 @@ describe('What a pipeline lets a program write, and compares', () => {
       { ...workflow('make tidy\ngit diff --exit-code'), Makefile: 'tidy: tools\n\tgo mod tidy\n' },
     ],
     ['in words of a comment', workflow('go mod tidy\n# git diff --exit-code')],
+    ['where it is shown alone', workflow('go mod tidy', 'git status --short')],
+    ['where it is forgiven', workflow('go mod tidy', 'git diff --exit-code || true')],
+    ['where it only warns', workflow('go mod tidy\ngit diff --quiet || echo "::warning::tidy up"')],
+    ['where its output is taken', workflow('go mod tidy', 'git diff --exit-code | cat')],
+    ['where it asks and goes on', workflow('go mod tidy\nif git diff --quiet; then\n  echo tidy\nfi')],
+    ['where a quoted folder is compared', workflow('go mod tidy', 'git diff --exit-code -- "docs"')],
+    ['where a folder is compared', workflow('go mod tidy', 'git diff --exit-code docs')],
+    ['where patterns are compared', workflow('go mod tidy', "git diff --exit-code -- ':!gen'")],
   ])('%s, is none', async (_, files) => {
     expect(await lintOf(files)).toEqual([]);
   });

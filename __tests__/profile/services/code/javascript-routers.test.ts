@@ -60,6 +60,29 @@ describe('The routes of a plugin of Fastify', () => {
 const SUB =
   "import { Hono } from 'hono';\nconst app = new Hono();\napp.get('/healthz', (c) => c.text('ok'));\nexport default app;\n";
 
+it('An application of Fastify may be made where it is required', async () => {
+  const text =
+    "const app = require('fastify')({ logger: true });\napp.register(require('./routes/health'), { prefix: '/api' });\n";
+  const plugin = "module.exports = async function (fastify, options) {\n  fastify.get('/health', h);\n};\n";
+  expect(await health({ 'src/server.js': text, 'src/routes/health.js': plugin })).toBe('/api/health');
+});
+
+it('What a plugin is registered with is not what a folder is loaded with', async () => {
+  const files = {
+    'src/app.js':
+      "import fastify from 'fastify';\nimport orders from './orders.js';\nconst app = fastify();\napp.register(orders, { prefix: '/orders' });\napp.register(autoload, { dir: path.join(import.meta.dirname, 'routes') });\n",
+    'src/orders.js': "export default async (fastify) => {\n  fastify.get('/list', h);\n};\n",
+    'src/routes/index.js': PLUGIN,
+  };
+  expect(await health(files)).toBe('/health');
+});
+
+it('A plugin that is written in place, under the name of the application, has no known routes', async () => {
+  const text =
+    "const fastify = require('fastify')();\nfastify.register(async function (fastify) {\n  fastify.get('/health', h);\n}, { prefix: '/v1' });\n";
+  expect(await health({ 'src/server.js': text })).toBeNull();
+});
+
 describe('The routes of an application of Hono', () => {
   it.each([
     ["const app = new Hono();\napp.route('/api', probes);", '/api/healthz'],

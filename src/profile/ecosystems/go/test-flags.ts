@@ -35,7 +35,7 @@ export function buildTags(snapshot: Snapshot, directory: string): TestFlags {
   const { words, because } = testFlags(snapshot, directory);
   const [tags = ''] = / --?tags[= ]\S+/.exec(words) ?? [];
   const isPlain = [...callsIn(snapshot, directory), ...recipeCallsIn(snapshot, directory)].some(({ run }) =>
-    /^go (?:build|install|vet)(?!.* --?tags\b)/.test(run),
+    /^go (?:build|install|vet)(?!.*(?: --?tags\b|@))/.test(run),
   );
   return tags === '' || isPlain ? { words: '', because: [] } : { words: tags, because };
 }

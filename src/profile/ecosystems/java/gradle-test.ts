@@ -10,7 +10,7 @@ export interface TestTask {
 
 /**
  * `check`, which runs every verification of a build; `test` alone where the repository's own pipelines start that and nothing that contains
- * it: then nobody has ever made the rest pass. (docs.gradle.org, "The Java Plugin", "Lifecycle Tasks")
+ * it. (docs.gradle.org, "The Java Plugin", "Lifecycle Tasks")
  */
 export function testTask(snapshot: Snapshot, directory: string): TestTask {
   const calls = callsIn(snapshot, directory).flatMap(({ words, because }) => {
@@ -36,4 +36,5 @@ function tasksOf(words: readonly string[]): readonly string[] | null {
 }
 
 /** Options that leave tasks or tests out, and those that name another build. (docs.gradle.org, "Command-Line Interface") */
-const CHOOSES = /^(?:-[xpbc]|--(?:exclude-task|tests|project-dir|build-file|settings-file|include-build|dry-run)\b.*)$/;
+const CHOOSES =
+  /^(?:-[xpbcm]|--(?:exclude-task|tests|project-dir|build-file|settings-file|include-build|dry-run)\b.*)$/;

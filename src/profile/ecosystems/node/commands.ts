@@ -3,7 +3,7 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
-import { type ScriptCheck, scriptFor, TYPECHECKS } from './checks.ts';
+import { type ScriptCheck, scriptFor } from './checks.ts';
 import { installLine } from './invocation.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
@@ -56,8 +56,11 @@ function isBareCompiler({ snapshot, root }: Project, { run, directory }: Command
 
 /** Whether a script runs the compiler beside whatever else it does, as its people want it run. */
 function checksTypes(manifest: Manifest, script: string | null): boolean {
-  return script !== null && TYPECHECKS.test(scriptText(manifest, script));
+  return script !== null && COMPILES.test(scriptText(manifest, script));
 }
+
+/** The compiler as a command of its own, whose failure is one of the script. */
+const COMPILES = /(?:^|&&|;|\b(?:run|exec|npx|bunx)(?= ))\s{0,8}(?:vue-)?tsc(?=\s|$)(?!.*(?:\|\||--watch))/m;
 
 const NOTHING = { value: [], warnings: [] } as const;
 

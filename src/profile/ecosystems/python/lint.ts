@@ -180,7 +180,7 @@ function calledHooks(place: Place): readonly LintCommand[] {
 function isHooked({ snapshot }: Place, { run, directory }: LintCommand): boolean {
   const [tool = '', word] = withoutEnvironmentRun(run).split(' ');
   const ids = tool === 'ruff' ? (word === 'format' ? ['ruff-format'] : ['ruff', 'ruff-check']) : [tool];
-  return directory === '.' && declaredHooks(snapshot).some(({ id }) => ids.includes(id));
+  return directory === '.' && declaredHooks(snapshot).some(({ id, isWhole }) => isWhole && ids.includes(id));
 }
 
 /** Hooks alone: run by pre-commit, or prek, where it is a dependency or a pipeline runs them; else that is said. */

@@ -2,6 +2,7 @@ import type { LintCommand } from '../../../domain/profile.ts';
 import { jobsOf } from '../../ci/jobs.ts';
 import type { PipelineStep } from '../../ci/step.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { readSteps } from '../../pipelines/steps.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { directivePrograms } from '../before/go-directives.ts';
@@ -35,14 +36,25 @@ const WRITERS: Partial<Record<UnitDraft['ecosystem'], readonly Writer[]>> = {
  */
 export function comparedChecks(snapshot: Snapshot, draft: UnitDraft): LintCommand[] {
   if (WRITERS[draft.ecosystem] === undefined) return [];
-  const jobs = jobsOf(readSteps(snapshot, WRITES).filter(({ isUsual }) => isUsual));
-  return jobs.flatMap((job) =>
+  return comparingJobs(snapshot).flatMap((job) =>
     job.flatMap((step, index) =>
       stepCalls(snapshot, step)
         .filter(({ directory }) => directory === draft.directory)
         .flatMap((call) => checkOf(snapshot, draft, { call, steps: job.slice(index) })),
     ),
   );
+}
+
+/** The jobs with what every change starts that may write and compare; none that makes a pull request or a commit of it. */
+const comparingJobs = oncePerSnapshot((snapshot: Snapshot) =>
+  jobsOf(readSteps(snapshot, WRITES).filter(({ isUsual }) => isUsual)).filter(
+    (job) => job.some(({ script }) => script.some(({ text }) => GIT.test(text))) && !job.some(isDelivery),
+  ),
+);
+
+/** An action that takes a change for something to deliver. */
+function isDelivery({ uses }: PipelineStep): boolean {
+  return /(?:create-pull-request|auto-commit|add-and-commit|push-action|commit-action)/i.test(uses ?? '');
 }
 
 interface Written {
@@ -85,21 +97,36 @@ interface Comparison {
   readonly paths: readonly string[];
 }
 
-/** The first comparison of these steps behind that line of the first; null where they keep what was written, or do not look. */
+/** The first comparison of these steps behind that line of the first; null where they keep what was written, or do not fail by it. */
 function comparisonAfter([first, ...others]: readonly PipelineStep[], line: number): Comparison | null {
   const rest = first?.script.filter(({ number }) => number >= line) ?? [];
   const steps = first ? [{ ...first, script: rest }, ...others] : [];
   for (const { file, script } of steps) {
-    const found = script.find(({ text }) => COMPARES.test(text));
     if (script.some(({ text }) => KEEPS.test(text))) return null;
-    if (found) return { file, line: found.number, paths: pathsOf(found.text) };
+    const found = script.find(({ text }) => compares(text, script));
+    const paths = found ? pathsOf(found.text) : null;
+    if (found) return paths === null ? null : { file, line: found.number, paths };
   }
   return null;
 }
 
-function pathsOf(text: string): string[] {
-  const [, typed = ''] = / -- ([^|;&)"'`]{1,500})/.exec(text) ?? [];
-  return typed.split(/\s+/).filter((word) => word !== '');
+/** Whether a line fails where a file has changed: by itself, or with an exit that stands behind it. */
+function compares(text: string, script: PipelineStep['script']): boolean {
+  if (!GIT.test(text)) return false;
+  const isForgiven = /\|\|(?!.*(?:\bexit [1-9]|\bfalse\b|\|\| git diff))|[^|]\|[^|]/.test(text);
+  const isAlone = DIFFERS.test(text) || /^[^#]{0,60}\btest -z "?\$\(git status\b/.test(text);
+  const isAsked = /^\s*(?:if |\[)|\$\(git status\b|=\$\(git /.test(text) || DIFFERS.test(text);
+  const hasExit = script.some((line) => /\bexit [1-9]|^\s*false\b/.test(line.text));
+  if (isAlone && !/^\s*if /.test(text)) return !isForgiven;
+  return isAsked && hasExit && !/\|\|/.test(text);
+}
+
+/** What a comparison looks at, by words alone; null where patterns say it. */
+function pathsOf(text: string): string[] | null {
+  const [, typed = ''] = /\bgit (?:diff(?:-index|-files)?|status)\b([^|;&)]{0,500})/.exec(text) ?? [];
+  const words = typed.split(/\s+/).map((word) => word.replace(/^["']|["'`\]]+$/g, ''));
+  const paths = words.filter((word) => word !== '' && !word.startsWith('-') && word !== 'HEAD' && !/^[\]>]/.test(word));
+  return paths.every((path) => /^[\w./-]+$/.test(path)) ? paths : null;
 }
 
 function covers(paths: readonly string[], files: readonly string[]): boolean {
@@ -107,9 +134,10 @@ function covers(paths: readonly string[], files: readonly string[]): boolean {
   return isAll || (files.length > 0 && files.every((file) => paths.includes(file) || paths.includes(`./${file}`)));
 }
 
-/** git-diff, `--exit-code`, `--quiet`; git-status, `--porcelain`, `--short`. */
-const COMPARES =
-  /^[^#]{0,300}\bgit (?:diff(?:-index|-files)?\b[^#]{0,200}(?:--exit-code|--quiet|\bHEAD -- \|\|)|status\b[^#]{0,100}(?:--porcelain|--short|-s\b))/;
+const GIT = /^[^#]{0,300}\bgit (?:diff|status)\b/;
+
+/** git-diff, `--exit-code`, `--quiet`; git-diff-index without them is meant so. */
+const DIFFERS = /^[^#]{0,300}\bgit diff(?:-index|-files)?\b[^#]{0,200}(?:--exit-code|--quiet|\bHEAD -- \|\|)/;
 
 /** What takes a change for something to deliver and not for a fault. */
 const KEEPS = /\bgit (?:commit|push|stash|add)\b|\bGITHUB_(?:OUTPUT|ENV)\b/;

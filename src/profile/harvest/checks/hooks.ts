@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import { firstOfEach } from '../../../domain/grouped.ts';
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import { MOST } from '../../ci/limits.ts';
+import { failsNever } from '../../ci/never.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import { oncePerFile, oncePerSnapshot } from '../../once.ts';
@@ -56,9 +57,11 @@ const programVersion = oncePerFile(
     setUpVersions({ snapshot, directory: '.', tool, runs: /(?:^|\s)(?:pre-commit|prek) run\b/ })[0] ?? null,
 );
 
-/** The line by which pipelines run all hooks of pre-commit over all files, as a command or by an action; null where none does. */
+/** The line by which pipelines run all hooks of pre-commit over all files, as a command or by an action; null where none does, or only with some left out. (pre-commit.com, "Temporarily disabling hooks") */
 export const runsAllHooks = oncePerSnapshot((snapshot: Snapshot): Evidence | null => {
-  const call = pipelineCalls(snapshot).find(({ run, directory }) => directory === '.' && ALL_HOOKS.test(run));
+  const call = pipelineCalls(snapshot).find(
+    ({ run, directory, environment }) => directory === '.' && ALL_HOOKS.test(run) && !environment.has('SKIP'),
+  );
   return call?.because[0] ?? null;
 });
 
@@ -75,6 +78,8 @@ export const runsPreCommit = oncePerSnapshot((snapshot: Snapshot): Evidence | nu
 
 interface DeclaredHook {
   readonly id: string;
+  /** Whether it is run with all others, over all of its files, and fails where it finds something. */
+  readonly isWhole: boolean;
   readonly because: Evidence;
 }
 
@@ -88,8 +93,13 @@ export const declaredHooks = oncePerSnapshot((snapshot: Snapshot): readonly Decl
     .filter((hook) => !value.texts([...hook, 'stages']).includes('manual'))
     .flatMap((hook) => {
       const id = value.text([...hook, 'id']);
-      return id === null ? [] : [{ id, path: [...hook, 'id'] }];
+      const isPart = NARROWS.some((key) => value.at([...hook, key]) !== undefined);
+      const isWhole = !isPart && !failsNever(` ${value.texts([...hook, 'args']).join(' ')} `);
+      return id === null ? [] : [{ id, isWhole, path: [...hook, 'id'] }];
     });
   const kept = firstOfEach(found, ({ id }) => id).slice(0, MOST.hooks);
-  return kept.map(({ id, path }) => ({ id, because: value.evidence(path) }));
+  return kept.map(({ id, isWhole, path }) => ({ id, isWhole, because: value.evidence(path) }));
 });
+
+/** Keys by which a hook is run over some files alone, or at another time. (pre-commit.com, "Creating new hooks") */
+const NARROWS = ['files', 'exclude', 'stages'];

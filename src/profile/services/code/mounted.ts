@@ -44,7 +44,8 @@ export function javascriptPrefixes(
   return (file, router) => {
     taken ??= new Set(takenIn(routersIn(snapshot, files.filter(isJavaScript))).map((at) => `${at.file}\0${at.name}`));
     if (taken.has(`${file}\0${router}`)) return null;
-    return routersOf(snapshot, file)?.prefixes.get(router)?.replace(/\/$/, '') ?? '';
+    const own = routersOf(snapshot, file)?.prefixes.get(router);
+    return own === null ? null : (own ?? '').replace(/\/$/, '');
   };
 }
 

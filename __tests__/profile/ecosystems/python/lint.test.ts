@@ -271,6 +271,25 @@ describe("A Python unit's linters", () => {
     const usual = ['lint: ruff check .', types, 'format: ruff format --check .'];
     expect(await lint('pre-commit run ruff --all-files', 'ruff', 'ruff-format', 'mypy')).toEqual(usual);
     expect(await lint('pre-commit run --from-ref a --to-ref b', 'ruff', 'ruff-format', 'mypy')).toEqual(usual);
+    // Some hooks are left out, or look at a part, or forgive.
+    expect(await lint('SKIP=ruff pre-commit run --all-files', 'ruff', 'ruff-format', 'mypy')).toEqual(usual);
+    for (const more of ['files: ^docs/', 'stages: [pre-push]', 'args: [--exit-zero]'])
+      expect(await lint('pre-commit run --all-files', `ruff\n        ${more}`, 'ruff-format', 'mypy')).toEqual([
+        all,
+        'lint: ruff check .',
+      ]);
+  });
+
+  it('is all hooks where an action runs them all, and not where it only brings them, or runs one', async () => {
+    const lint = (inputs: string) =>
+      lintOf({
+        ...requirements('prek', 'ruff'),
+        '.pre-commit-config.yaml': 'repos:\n  - repo: x\n    rev: v1.0.0\n    hooks:\n      - id: ruff\n',
+        '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n      - uses: j178/prek-action@v2\n        with: { ${inputs} }\n`,
+      });
+    expect(await lint('extra-args: --all-files')).toEqual(['lint: prek run --all-files']);
+    expect(await lint('install-only: true')).toEqual(['lint: ruff check .']);
+    expect(await lint('extra_args: ruff')).toEqual(['lint: ruff check .']);
   });
 
   it('is what Hatch brings where the project has taken its rules over, and ruff alone is no such sign', async () => {

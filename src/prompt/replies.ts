@@ -71,8 +71,8 @@ function replaced(words: string, about: string, choice: string): string | null {
   if (SENTENCE.test(choice)) return behind(`${before}${after}`, choice);
   // `on tags` says when, in the place of what said that, and takes away no verb and no noun.
   if (PREPOSITION.test(choice) && !SAYS_WHEN.test(about)) return null;
-  // The verb that a sentence begins with is what is to be done.
-  if (/^(?:deploy|release|ship|promote|publish|push|run)$/i.test(about) && before.trim() === '') return null;
+  // A verb is what is to be done.
+  if (/^(?:deploy|release|ship|promote|publish|push|run)$/i.test(about)) return null;
   // What was said by a number is not lost for a name.
   if (/\d/.test(about) && !/[\d*]/.test(choice)) return null;
   // `the Go code` has an article and a noun that `everything` has not.

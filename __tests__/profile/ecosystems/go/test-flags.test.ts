@@ -75,5 +75,7 @@ describe('The tags of tests', () => {
     expect(await compiled(pipeline('go test -race ./...'))).toEqual(plain);
     expect(await compiled(pipeline('go test -tags mock ./...', 'go build -v ./...'))).toEqual(plain);
     expect(await compiled(pipeline('go test -tags mock ./...', 'go build -o shop .'))).toEqual(plain);
+    const tool = pipeline('go install example.com/tool@latest', 'go test -tags mock ./...');
+    expect(await compiled(tool)).toEqual(['go vet -tags mock ./...', 'go build -tags mock ./...']);
   });
 });

@@ -317,10 +317,11 @@ describe('Tools without a script', () => {
     expect(await lintOf(linted, files)).toEqual(['lint: npm run lint']);
     const called = scripts({ lint: 'npm run types:all && eslint .', 'types:all': 'tsc -p all.json' }, ['typescript']);
     expect(await lintOf(called, files)).toEqual(['lint: npm run lint']);
-    expect(await lintOf(scripts({ lint: 'eslint .' }, ['typescript']), files)).toEqual([
-      'lint: npm run lint',
-      'typecheck: npx tsc --noEmit',
-    ]);
+    for (const lint of ['eslint .', 'eslint . --ignore-pattern tsc-out', 'eslint . || tsc', 'tsc --noEmit || true'])
+      expect(await lintOf(scripts({ lint }, ['typescript']), files)).toEqual([
+        'lint: npm run lint',
+        'typecheck: npx tsc --noEmit',
+      ]);
   });
 
   it('tsc reads comments, and a base that is there', async () => {

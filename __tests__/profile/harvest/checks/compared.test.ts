@@ -59,6 +59,8 @@ describe('What a pipeline lets a program write, and compares', () => {
       { ...workflow('make tidy\ngit diff --exit-code'), Makefile: 'tidy: tools\n\tgo mod tidy\n' },
     ],
     ['in words of a comment', workflow('go mod tidy\n# git diff --exit-code')],
+    ['where it is compared before, in the same script', workflow('git diff --exit-code\ngo mod tidy')],
+    ['where it is committed first', workflow('go mod tidy\ngit commit -am tidy\ngit diff --exit-code')],
     ['where it is shown alone', workflow('go mod tidy', 'git status --short')],
     ['where it is forgiven', workflow('go mod tidy', 'git diff --exit-code || true')],
     ['where it only warns', workflow('go mod tidy\ngit diff --quiet || echo "::warning::tidy up"')],
@@ -78,8 +80,9 @@ describe('What a pipeline lets a program write, and compares', () => {
     expect(await lintOf({ ...files, ...workflow('go generate ./...\ngit diff --exit-code') })).toEqual(expected);
   });
 
-  it('is covered by the workflow that does it', async () => {
-    const profile = await profiled({ ...GO, ...workflow('go mod tidy\ngit diff --exit-code') });
+  it('is covered by the workflow that does it, and by none that only writes', async () => {
+    const only = { '.github/workflows/tidy.yml': Object.values(workflow('go mod tidy'))[0] ?? '' };
+    const profile = await profiled({ ...GO, ...workflow('go mod tidy\ngit diff --exit-code'), ...only });
     expect(profile.coverage?.runs.map((it) => [it.kind === 'command' ? it.run : it.kind, it.by.line])).toEqual([
       [TIDY, 8],
     ]);

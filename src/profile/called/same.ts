@@ -140,7 +140,7 @@ function script(run: string): string {
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
 }
 
-/** Go reads its flags wherever they stand among the packages, and a value behind a space or an equals sign. (go help test) */
+/** Packages behind all flags, where `go vet` and `go build` alone read them, and a value behind an equals sign. (go help test, build) */
 function packagesLast(run: string): string {
   const words = run.replace(/ (--?tags) (?=[\w,]+(?: |$))/, ' $1=').split(' ');
   const packages = words.filter((word) => word === './...');

@@ -34,6 +34,7 @@ describe('The tests of PHP that pipelines call', () => {
     ],
     [['vendor/bin/phpunit --exclude-group a', 'vendor/bin/phpunit'], 'vendor/bin/phpunit'],
     [['vendor/bin/phpunit --exclude-group "$GROUPS"'], 'vendor/bin/phpunit'],
+    [['composer test -- --exclude-group=db'], 'composer test -- --exclude-group=db'],
     [['composer test'], 'composer test'],
   ])('are what pipelines call, without what each of them leaves out: %j', async (runs, run) => {
     expect(typed(await detectOne(php, { ...files, ...usual(...runs) })).test).toEqual([run]);

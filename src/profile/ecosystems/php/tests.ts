@@ -37,7 +37,7 @@ const CHOOSES = /^--(?:group|testsuite|filter)(?:=|$)/;
 /** What every call of the runner in the repository's own pipelines leaves out, as the first of them says it. */
 function leftOut(
   { snapshot, directory }: PhpPackage,
-  { called }: Runner,
+  { called, run: runner }: Runner,
 ): Pick<Command, 'because'> & { options: string } {
   const calls = callsIn(snapshot, directory).filter(
     ({ run, words }) => called.test(run) && !words.some((it) => CHOOSES.test(it)),
@@ -50,7 +50,9 @@ function leftOut(
   const [first] = calls;
   if (!first || options.some((it) => it.length === 0 || it.some((word) => !/^[\w./,=-]{1,200}$/.test(word))))
     return { options: '', because: [] };
-  return { options: ` ${options[0]?.join(' ')}`, because: first.because };
+  // Composer has options of its own. (getcomposer.org, "Writing custom commands")
+  const before = runner.startsWith('composer ') ? ' --' : '';
+  return { options: `${before} ${options[0]?.join(' ')}`, because: first.because };
 }
 
 function unlike(because: readonly Evidence[]): Evidence[] {

@@ -11,7 +11,7 @@ import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
 import { releasedImages } from './goreleaser.ts';
 import type { ImageBuild } from './image-build.ts';
-import { ownName, tellingFolder } from './name.ts';
+import { ownName, saysBase, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
 import { type Variant, variantsOf, withoutPassedOn } from './variants.ts';
@@ -172,8 +172,8 @@ function nameOf(file: string, { snapshot, directory, variant }: Naming): string 
   const suffix = suffixOf(baseName(file));
   if (compose && (!only || [directory, directoryOf(file)].some((place) => isSpokenFor(compose, place))))
     return compose.name;
-  if (label !== null) return label;
-  return hasSiblings && suffix !== '' ? suffix : folder;
+  if (label !== null) return saysBase(label) ? `${folder}-${label}` : label;
+  return hasSiblings && suffix !== '' && !saysBase(suffix) ? suffix : folder;
 }
 
 /** Compose files of demonstrations run a program under names that are not its own: only one at or above the program, or its Dockerfile, names it. */
@@ -213,9 +213,10 @@ function longName({ name, directory }: ImageBuild): string {
   return directory === '.' ? name : directory.split('/').slice(-2).join('-');
 }
 
-/** `shop.Dockerfile` beside another one of the same name. */
+/** `shop.Dockerfile`, or `distroless/Dockerfile`, beside another one of the same name. */
 function fileName({ name, facts }: ImageBuild): string {
-  const suffix = suffixOf(baseName(facts.file));
+  const folder = baseName(directoryOf(facts.file));
+  const suffix = suffixOf(baseName(facts.file)) || (saysBase(folder) ? folder : '');
   return suffix === '' ? name : `${name}-${suffix}`;
 }
 

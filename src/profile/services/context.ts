@@ -124,21 +124,25 @@ function aboveDocker(query: ContextQuery): ContextChoice | null {
 
 /** Names of files that serve an image and are no program; a script that an image starts has often no ending. */
 const FOR_DOCKER =
-  /^(\.?(dockerfile|containerfile|caddyfile)\S*|[a-z]+(?:[-_][a-z]+){0,3}|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service))$/i;
+  /^(\.?(dockerfile|containerfile|caddyfile)\S*|[a-z]+(?:[-_][a-z]+){0,3}|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service)|(docker-)?compose[.-]\S+)$/i;
+
+/** A test of such a script. */
+const TEST = /(^test_[^/]+|_test)\.(go|py|rb)$|\.(test|spec)\.[cm]?[jt]s$|\.bats$/;
 
 /** Where Maven and Gradle keep what makes the image of a module. */
 const OF_MODULE = /(?:^|\/)src\/main\/docker$/;
 
-/** Whether a folder holds nothing but what serves Docker. */
-export function isForDocker(snapshot: Snapshot, directory: string): boolean {
+/** Whether a folder holds nothing but what serves Docker; `helpers` are copied for themselves beside all of the rest. */
+export function isForDocker(snapshot: Snapshot, directory: string, helpers: readonly string[] = []): boolean {
   if (directory === '.') return false;
   if (OF_MODULE.test(directory)) return true;
   const inside = snapshot.within(directory);
-  return inside.length > 0 && inside.every(servesDocker);
+  return inside.length > 0 && inside.every((path) => servesDocker(path) || helpers.includes(path));
 }
 
 function servesDocker(path: string): boolean {
-  return FOR_DOCKER.test(baseName(path)) && !isManifest(baseName(path));
+  const name = baseName(path);
+  return (FOR_DOCKER.test(name) && !isManifest(name)) || TEST.test(name);
 }
 
 function isManifest(name: string): boolean {
@@ -150,7 +154,8 @@ function isManifest(name: string): boolean {
 /** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */
 export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {
   const own = directoryOf(file);
-  if (own === context || !isWithin(context, own) || !isForDocker(snapshot, own)) return own;
+  const helpers = copiesWhole(sources) ? sources.flatMap(({ value }) => pathOf(snapshot, context, value) ?? []) : [];
+  if (own === context || !isWithin(context, own) || !isForDocker(snapshot, own, helpers)) return own;
   const isProgram = ({ value }: Word) => {
     const path = pathOf(snapshot, context, value) ?? context;
     return !isWithin(own, path) && !(snapshot.has(path) && servesDocker(path));

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** Where a project writes its own name, the likelier first. */
 const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
-  (snapshot) => readModule(snapshot, 'go.mod').name?.value,
+  (snapshot) => withoutDomain(readModule(snapshot, 'go.mod').name?.value),
   (snapshot) => readJson(snapshot, 'package.json').value.text(['name']),
   (snapshot) => readToml(snapshot, 'Cargo.toml').value.text(['package', 'name']),
   onlyDefaultMember,
@@ -17,6 +17,11 @@ const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
   (snapshot) => gradleName(snapshot, 'settings.gradle'),
   (snapshot) => childAt(readXml(snapshot, 'pom.xml').value, 'artifactId')?.text,
 ];
+
+/** `shop.app/v2` is a domain alone, and the shop. (go.dev/ref/mod, "Module paths") */
+function withoutDomain(module: string | undefined): string | undefined {
+  return module?.replace(/^([\w-]{1,80})\.[a-z]{2,20}(?:\/v\d{1,6})?$/, '$1');
+}
 
 /** The one package that a workspace runs where none is named. (doc.rust-lang.org/cargo, "The default-members field") */
 function onlyDefaultMember(snapshot: Snapshot): string | undefined {
@@ -32,11 +37,20 @@ function gradleName(snapshot: Snapshot, file: string): string | undefined {
 const GENERIC =
   /^(\.?docker(files?)?|containers?|images?|src|build|package|packaging|deploy(ments?)?|prod|production|release|jvm|main|ops|infra|hack|scripts)$/i;
 
+/** Systems and machines that images are made for, of which one program may have several. */
+const BASE =
+  /^(?:(?:alpine|debian|ubuntu|bullseye|bookworm|trixie|focal|jammy|noble|distroless|static|slim|scratch|busybox|ubi\d?|rhel\d?|wolfi|centos|fedora|musl|glibc|nonroot|rootless|multi-?arch|amd64|arm64|armv\d|build)(?:[\d.]{0,6}(?:[._-]|$)))+$/i;
+
+/** Whether a name only says what an image stands on, or that it is built, and nothing of the program. */
+export function saysBase(name: string): boolean {
+  return BASE.test(name);
+}
+
 /** The nearest name of a folder or of one above it that tells one program from another; null where none does. */
 export function tellingFolder(directory: string): string | null {
   const [name] = directory
     .split('/')
-    .filter((step) => step !== '.' && !GENERIC.test(step))
+    .filter((step) => step !== '.' && !GENERIC.test(step) && !saysBase(step))
     .slice(-1);
   return name ?? null;
 }

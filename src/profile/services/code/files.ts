@@ -81,10 +81,10 @@ export function broughtSettings(snapshot: Snapshot, { directory }: ImageBuild): 
   );
 }
 
-/** A folder's files tell of its image. Where several images are made in one folder, only what a Dockerfile copies by name, or starts in, tells of its own. */
+/** A folder's files tell of its image. Where images of several programs are made in one folder, only what a Dockerfile copies by name, or starts in, tells of its own. */
 function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<string, readonly ImageBuild[]>): string[] {
   const { directory, context, facts } = build;
-  const isShared = (made.get(directory)?.length ?? 0) > 1;
+  const isShared = !areOneProgram(made.get(directory) ?? []);
   const copied = facts.sources.flatMap(({ value }) =>
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
@@ -100,6 +100,14 @@ function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<strin
   return [...new Set(below)]
     .filter((path) => (CODE.test(path) || CONFIGURATION.test(path)) && !isOther(path))
     .sort(byCodeUnit);
+}
+
+/** Whether they all start the same, and one of them has all of the folder: `alpine.Dockerfile` beside `distroless.Dockerfile`. */
+function areOneProgram(builds: readonly ImageBuild[]): boolean {
+  const [first, ...others] = builds.map(({ facts }) => facts.commands.map(({ value }) => value).join('\n'));
+  if (others.length === 0) return true;
+  const isWholeIn = builds.some(({ facts }) => facts.sources.some(({ value }) => isWhole(value)));
+  return isWholeIn && first !== '' && others.every((command) => command === first);
 }
 
 /** Where a whole program says what its framework answers, in whichever image that has all of it. (laravel.com, "Routing"; guides.rubyonrails.org, "Routing") */

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../fakes/memory-tree.ts';
+import { profiled, theService } from '../profiled.ts';
+
+const SERVED =
+  'package server\n\nfunc Routes() {\n\thttp.HandleFunc("GET /healthz", ok)\n\thttp.ListenAndServe(":8080", nil)\n}\n';
+const GO = {
+  'go.mod': 'module example.com/shop\n\ngo 1.26\n',
+  'main.go': 'package main\n',
+  'server/server.go': SERVED,
+};
+const IMAGE =
+  'FROM golang:1.26 AS build\nCOPY . .\nRUN go build -o /shop .\nFROM alpine:3.24\nCOPY --from=build /shop /shop\n';
+
+/** `name (folder, health)` of each service. */
+async function told(files: MemoryFiles) {
+  const { services } = await profiled(files);
+  return services.map(({ name, directory, health }) => `${name} (${directory}, ${health?.value ?? 'no health'})`);
+}
+
+describe('A Dockerfile beside what serves it alone', () => {
+  const files = {
+    ...GO,
+    'scripts/compose.yaml': 'services:\n  shop:\n    build:\n      context: ..\n      dockerfile: scripts/Dockerfile\n',
+  };
+
+  it.each([
+    [
+      'a script and its tests',
+      { 'scripts/entrypoint.sh': '', 'scripts/entrypoint_test.go': '', 'scripts/entry.test.ts': '' },
+    ],
+    ['a compose file of any ending', { 'scripts/docker-compose.template.dbg': '' }],
+  ])('makes the program that is built from above: %s', async (_, beside) => {
+    const { directory, health } = await theService({
+      ...files,
+      'scripts/Dockerfile': `${IMAGE}CMD ["/shop"]\n`,
+      ...beside,
+    });
+    expect([directory, health?.value]).toEqual(['.', '/healthz']);
+  });
+
+  it('does so beside a program that is copied for itself, where the rest is copied, too', async () => {
+    const asked = { ...files, 'scripts/status.py': 'print(1)\n' };
+    const [copied, whole] = ['COPY scripts/status.py /\nCMD ["/shop"]\n', 'CMD ["/shop"]\n'];
+    expect((await theService({ ...asked, 'scripts/Dockerfile': IMAGE + copied })).directory).toBe('.');
+    expect((await theService({ ...asked, 'scripts/Dockerfile': IMAGE + whole })).directory).toBe('scripts');
+    const alone = { ...asked, 'scripts/Dockerfile': `FROM python:3.14\nCOPY main.go /\n${copied}` };
+    expect((await theService(alone)).directory).toBe('scripts');
+  });
+});
+
+describe('Dockerfiles of one folder that start the same', () => {
+  const two = (first: string, second: string) => ({
+    ...GO,
+    'packaging/docker/alpine/Dockerfile': first,
+    'packaging/docker/distroless/Dockerfile': second,
+  });
+
+  it('make one program, of which each has the health route, and the second is called by what it stands on', async () => {
+    const image = `${IMAGE}CMD ["/shop"]\n`;
+    expect(await told(two(image, image))).toEqual(['shop (., /healthz)', 'shop-distroless (., /healthz)']);
+  });
+
+  it('tell nothing of each other where they start other things, nothing, or none has all of it', async () => {
+    const none = ['shop (., no health)', 'shop-distroless (., no health)'];
+    expect(await told(two(`${IMAGE}CMD ["/shop"]\n`, `${IMAGE}CMD ["/shop", "worker"]\n`))).toEqual(none);
+    expect(await told(two(IMAGE, IMAGE))).toEqual(none);
+    const part = 'FROM golang:1.26\nCOPY go.mod main.go ./\nCMD ["/shop"]\n';
+    expect(await told(two(part, part))).toEqual(none);
+  });
+});
+
+describe('A name that only says what an image stands on', () => {
+  it.each([
+    ['distroless-static', 'shop-distroless-static'],
+    ['debian12-slim', 'shop-debian12-slim'],
+    ['static-files', 'static-files'],
+    ['alpinist', 'alpinist'],
+  ])('is no name of a program: %s', async (suffix, name) => {
+    const files = {
+      ...GO,
+      'docker/Dockerfile.build': `${IMAGE}CMD ["/shop"]\n`,
+      [`docker/Dockerfile.${suffix}`]: IMAGE,
+    };
+    expect((await profiled(files)).services.map((it) => it.name).sort()).toEqual([name, 'shop'].sort());
+  });
+
+  it('stands behind that of the program where an argument has it', async () => {
+    const files = {
+      ...GO,
+      Dockerfile: `ARG BASE=alpine\n${IMAGE.replace('FROM alpine:3.24', 'FROM $BASE')}CMD ["/shop"]\n`,
+      '.github/workflows/ci.yml': ['alpine', 'distroless'].reduce(
+        (text, base) =>
+          `${text}      - uses: docker/build-push-action@v6\n        with:\n          build-args: BASE=${base}\n`,
+        'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n',
+      ),
+    };
+    expect(await told(files)).toEqual(['shop-alpine (., /healthz)', 'shop-distroless (., /healthz)']);
+  });
+});
+
+describe('A module of Go that is called by a domain alone', () => {
+  it.each([
+    ['shop.app/v2', 'shop'],
+    ['shop.app', 'shop'],
+    ['example.com/shop.js', 'shop.js'],
+  ])('names the program without its ending: %s', async (module, name) => {
+    const files = { ...GO, 'go.mod': `module ${module}\n\ngo 1.26\n`, Dockerfile: `${IMAGE}CMD ["/shop"]\n` };
+    expect((await theService(files)).name).toBe(name);
+  });
+});

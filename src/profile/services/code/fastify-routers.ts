@@ -1,7 +1,7 @@
 import { directoryOf, joinPath, pathFrom, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { prefixIn } from './express-routers.ts';
-import { importsIn, WHOLE } from './javascript-modules.ts';
+import { importsIn, isJavaScript, WHOLE } from './javascript-modules.ts';
 import type { Mount, Routers } from './routers.ts';
 
 const ROOT =
@@ -84,7 +84,7 @@ function filesBelow(
   if (root === null) return [];
   return snapshot
     .within(root)
-    .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/\.(?:test|spec|d)\.\w+$/.test(path))
+    .filter((path) => isJavaScript(path) && !/\.(?:test|spec|d)\.\w+$/.test(path))
     .slice(0, MOST.files)
     .map((path) => {
       const below = relativeTo(root, directoryOf(path));

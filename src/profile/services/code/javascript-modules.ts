@@ -10,6 +10,11 @@ const REQUIRED =
   /\b(?:const|let|var)\s{1,4}(?:(\w{1,60})|\{([^{}]{0,1000})\})\s{0,4}=\s{0,4}require\(\s?["'](\.[^"'\n]{0,200})["']\s?\)/g;
 const EXPORT = /\b(?:module\.exports|export\s{1,4}default)\s{0,4}=?\s{0,4}(?:\w{1,20}\()?(\w{1,60})\)?\s{0,4}(?:;|$)/m;
 
+/** Whether a file holds JavaScript or TypeScript, without markup. */
+export function isJavaScript(file: string): boolean {
+  return /\.[cm]?[jt]s$/.test(file);
+}
+
 /** What a file hands out as a whole. */
 export const WHOLE = 'module.exports';
 

@@ -8,6 +8,7 @@ import { fastApiRouters } from './fastapi-routers.ts';
 import { fastifyRouters } from './fastify-routers.ts';
 import { isHealthRoute } from './health-names.ts';
 import { honoRouters } from './hono-routers.ts';
+import { isJavaScript } from './javascript-modules.ts';
 import { routeBelow } from './route-paths.ts';
 import type { RouterName, Routers } from './routers.ts';
 
@@ -108,10 +109,6 @@ const routersOf = oncePerFile((snapshot, file): Routers | null => {
   if (/\bnew (?:OpenAPI)?Hono\b/.test(text)) return honoRouters(snapshot, file, text);
   return /fastify/i.test(text) ? fastifyRouters(snapshot, file, text) : expressRouters(snapshot, file, text);
 });
-
-function isJavaScript(file: string): boolean {
-  return /\.[cm]?[jt]s$/.test(file);
-}
 
 /** The router behind a name that files hand on to each other. */
 function madeAs(all: AllRouters, named: RouterName | null): RouterName | null {

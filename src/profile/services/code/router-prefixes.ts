@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../snapshot.ts';
 import { givenRouters } from './given-routers.ts';
 import { groupsIn } from './groups.ts';
+import { isJavaScript } from './javascript-modules.ts';
 import { javascriptPrefixes } from './mounted.ts';
 import { nestedRouters } from './nested-routers.ts';
 import type { RouterPrefix, SourceFile } from './routers.ts';
@@ -16,7 +17,7 @@ export function routerPrefixes(snapshot: Snapshot, all: readonly SourceFile[]): 
   return (at) => {
     if (at.file.endsWith('.go')) return go(at.text);
     if (at.file.endsWith('.rs')) return rust(at);
-    if (/\.[cm]?[jt]s$/.test(at.file)) return (router) => javascript(at.file, router);
+    if (isJavaScript(at.file)) return (router) => javascript(at.file, router);
     if (!at.file.endsWith('.cs')) return () => '';
     const groupOf = groupsIn(at.text);
     return (router) => groupOf(router).path;

@@ -892,6 +892,7 @@ describe('A task of Gradle that is several', () => {
 
 describe('Clippy that takes a warning for an error', () => {
   const RUST = { 'Cargo.toml': '[package]\nname = "a"\n', 'Cargo.lock': '', 'src/lib.rs': '' };
+  const STEPS = (...runs: readonly string[]) => runs.map((run) => `      - run: ${run}`).join('\n');
   const STRICT = ['cargo clippy --all-targets --locked -- -D warnings in . by .github/workflows/ci.yml:7'];
 
   it.each(['-D warnings', '-Dwarnings', '--deny warnings', '--deny=warnings'])('is the same: %s', async (words) => {
@@ -899,7 +900,46 @@ describe('Clippy that takes a warning for an error', () => {
   });
 
   it('is another one where it takes more than that', async () => {
-    const step = '      - run: cargo clippy --all-targets -- -Dwarnings -A dead_code';
-    expect(await covered({ step }, RUST)).toEqual([]);
+    const step = STEPS(
+      'cargo clippy --all-targets -- -Dwarnings',
+      'cargo clippy --all-targets -- -Dwarnings -A dead_code',
+    );
+    expect(await covered({ step }, RUST)).toEqual(STRICT);
+    const other = STEPS('cargo clippy --all-targets -- -A dead_code', 'cargo clippy --all-targets -- -Dwarnings');
+    expect(await covered({ step: other }, RUST)).toEqual([
+      'cargo clippy --all-targets --locked -- -A dead_code in . by .github/workflows/ci.yml:7',
+    ]);
+  });
+});
+
+describe('A call of Cargo', () => {
+  const SHOP = {
+    'Cargo.toml': '[workspace]\nmembers = ["a"]\n',
+    'Cargo.lock': '',
+    'a/Cargo.toml': '[package]\nname = "a"\n',
+    'a/src/lib.rs': '#[test]\nfn works() {}\n',
+  };
+  const by = 'in . by .github/workflows/ci.yml:7';
+
+  it.each([
+    ['cargo test --locked --all', 'cargo test --workspace --locked'],
+    ['cargo test --features a/x --workspace', 'cargo test --workspace --locked --features a/x'],
+    ['cargo build -r --all --locked', 'cargo build --workspace --release --locked'],
+    ['cargo test', 'cargo test --locked'],
+    [
+      'cargo clippy --all-targets -- -D warnings -D clippy::todo',
+      'cargo clippy --all-targets --locked -- -D warnings -D clippy::todo',
+    ],
+  ])('is the same in any order and by any name of its options: %s', async (run, ours) => {
+    expect(await covered({ step: `      - run: ${run}` }, SHOP)).toEqual([`${ours} ${by}`]);
+  });
+
+  it.each([
+    'cargo test -p a',
+    'cargo test --workspace --no-run',
+    'cargo build --workspace',
+    'cargo test --workspace works',
+  ])('is another one where it does less: %s', async (run) => {
+    expect(await covered({ step: `      - run: ${run}` }, SHOP)).toEqual([]);
   });
 });

@@ -109,3 +109,26 @@ describe('A module of Go that is called by a domain alone', () => {
     expect((await theService(files)).name).toBe(name);
   });
 });
+
+describe('A project without a name', () => {
+  it.each([
+    ['ENTRYPOINT ["tini", "--"]\nCMD /bin/shop', 'shop'],
+    ['ENTRYPOINT ["/usr/bin/tini", "/usr/local/bin/shop-api", "serve"]', 'shop-api'],
+    ['CMD ["/app/server"]', 'app'],
+    ['ENTRYPOINT ["/entrypoint.sh"]', 'app'],
+    ['CMD ["shop"]', 'app'],
+    ['CMD ["/bin/Shop$NAME"]', 'app'],
+  ])('has its image called by the program that it starts: %j', async (lines, name) => {
+    const image = `FROM rust:1.91 AS build\nCOPY . .\nFROM alpine:3.24\nCOPY --from=build /shop /bin/shop\n${lines}\n`;
+    const files = { 'Cargo.toml': '[workspace]\nmembers = []\n', Dockerfile: image };
+    expect((await theService(files)).name).toBe(name);
+  });
+
+  it('is not called by what the image has from elsewhere', async () => {
+    const files = {
+      'Cargo.toml': '[workspace]\nmembers = []\n',
+      Dockerfile: 'FROM redis:8\nCOPY . .\nCMD ["/bin/shop"]\n',
+    };
+    expect((await profiled(files)).services.map((it) => it.name)).not.toContain('shop');
+  });
+});

@@ -1,5 +1,6 @@
 import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
+import { byCodeUnit } from '../../domain/text.ts';
 import { joinPath } from '../paths.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 
@@ -126,7 +127,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 /** `npm run-script test`, `npm test` and `npm t` are one, `composer run test` and `composer test`, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
-  if (run.startsWith('cargo clippy ')) return run.replace(/ (?:-D ?|--deny[ =])warnings(?= |$)/, ' -D warnings');
+  if (run.startsWith('cargo ')) return cargo(run);
   if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
   if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
@@ -138,6 +139,22 @@ function script(run: string): string {
   if (manager === 'npm' && !isRun) return /^(?:t|tst|test)$/.test(name) ? 'npm run test' : run;
   // Bun's own test runner is no script, and what a manager does itself is none.
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
+}
+
+/** The long names of options, in one order, and lints by their short ones behind them. (cargo help; rustc, "Lint Levels") */
+function cargo(run: string): string {
+  const [own = '', ...rest] = run.split(/ (?=-- )/);
+  const [program = '', command = '', ...words] = own
+    .replace(/ --all(?= |$)/, ' --workspace')
+    .replace(/ -r(?= |$)/, ' --release')
+    .replace(/ (?:-F|--features) (?=[\w,/-]{1,200}(?: |$))/g, ' --features=')
+    .replace(/ (?:-p|--package)[ =](?=[\w@.-]{1,100}(?: |$))/g, ' --package=')
+    .replace(/ (--(?:exclude|bin|test|target|profile|manifest-path)) (?=[\w./-]{1,200}(?: |$))/g, ' $1=')
+    .split(' ');
+  const lints = rest.map((words) => words.replace(/ (?:-D ?|--deny[ =])(?=[a-z])/g, ' -D '));
+  // What is no option is told by its place.
+  const options = words.every((word) => word.startsWith('-')) ? words.sort(byCodeUnit) : words;
+  return [program, command, ...options, ...lints].join(' ');
 }
 
 /** Packages behind all flags, where `go vet` and `go build` alone read them, and a value behind an equals sign. (go help test, build) */

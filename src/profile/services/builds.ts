@@ -11,7 +11,7 @@ import { chooseDockerfiles } from './choose.ts';
 import { type ContextChoice, isForDocker, MOST_SOURCES, scoreContext, serviceDirectory } from './context.ts';
 import { releasedImages } from './goreleaser.ts';
 import type { ImageBuild } from './image-build.ts';
-import { ownName, saysBase, tellingFolder } from './name.ts';
+import { ownName, saysBase, startedProgram, tellingFolder } from './name.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
 import { publishedBuilds } from './published.ts';
 import { type Variant, variantsOf, withoutPassedOn } from './variants.ts';
@@ -116,7 +116,7 @@ function buildOf(
   const { context, because } = contextOf(snapshot, facts, { build, units });
   const directory = argumentFolder(snapshot, context, variant) ?? serviceDirectory(snapshot, facts, context);
   const isBuilder = compose?.build?.dockerfile === facts.file;
-  const name = nameOf(facts.file, {
+  const name = nameOf(facts, {
     snapshot,
     directory,
     variant: isBuilder ? variant : { ...variant, compose: null },
@@ -164,11 +164,12 @@ interface Naming {
   readonly variant: Variant & { readonly hasSiblings: boolean };
 }
 
-/** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's, or the project's. */
-function nameOf(file: string, { snapshot, directory, variant }: Naming): string {
+/** The name that compose gives it; else what its Dockerfile is called, where several stand side by side; else its folder's, the project's, or that of the program that it starts. */
+function nameOf(facts: ImageFacts, { snapshot, directory, variant }: Naming): string {
+  const { file } = facts;
   const { compose, label, only, hasSiblings } = variant;
-  const folder =
-    tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? ownName(snapshot) ?? compose?.name ?? 'app';
+  const project = () => ownName(snapshot) ?? compose?.name ?? startedProgram(facts) ?? 'app';
+  const folder = tellingFolder(directory) ?? tellingFolder(directoryOf(file)) ?? project();
   const suffix = suffixOf(baseName(file));
   if (compose && (!only || [directory, directoryOf(file)].some((place) => isSpokenFor(compose, place))))
     return compose.name;

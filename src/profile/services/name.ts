@@ -1,8 +1,10 @@
+import type { ImageFacts } from '../docker/dockerfile.ts';
 import { readModule } from '../ecosystems/go/module.ts';
 import { readJson } from '../formats/json.ts';
 import { readToml } from '../formats/toml.ts';
 import { childAt, readXml } from '../formats/xml.ts';
 import { firstMatch } from '../lines.ts';
+import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Where a project writes its own name, the likelier first. */
@@ -69,4 +71,15 @@ export function ownName(snapshot: Snapshot): string | null {
     if (name !== undefined && /^[\w.-]+$/.test(name)) return name;
   }
   return null;
+}
+
+/** What starts a program, and what tells nothing of the one that is started. */
+const TELLS_NOTHING =
+  /^(?:tini|dumb-init|env|su-exec|gosu|s6-svscan|supervisord|(?:ba|a|da)?sh|init|node|bun|deno|python[\d.]*|java|ruby|php|dotnet|nginx|app|application|main|server|service|start|run|entrypoint|docker-entrypoint|binary|program)$/;
+
+/** The program of its own that an image starts by its whole path: `CMD /bin/shop`; null where that is none, or tells nothing. */
+export function startedProgram({ holdsBuilt, commands }: Pick<ImageFacts, 'holdsBuilt' | 'commands'>): string | null {
+  const words = holdsBuilt ? commands.flatMap(({ value }) => value.split(/\s+/)) : [];
+  const paths = words.flatMap((word) => /^(?:\/[\w.-]{1,60}){1,8}$/.exec(word) ?? []).map(baseName);
+  return paths.find((name) => /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(name) && !TELLS_NOTHING.test(name)) ?? null;
 }

@@ -10,6 +10,12 @@ async function unitOf(files: MemoryFiles) {
   return detectOne(rust, { 'Cargo.toml': CRATE, ...files });
 }
 
+/** A workflow that runs these. */
+function callsOf(...runs: readonly string[]) {
+  const steps = runs.map((run) => `      - run: ${run}\n`).join('');
+  return { '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${steps}` };
+}
+
 describe('The commands of a Rust unit', () => {
   it('hold to the lock file where there is one', async () => {
     const unit = await unitOf({ 'Cargo.lock': '# lock\n', ...TESTED });
@@ -43,7 +49,7 @@ describe('The commands of a Rust unit', () => {
     expect(typed(unit).lint[1]).toBe('lint: cargo clippy --all-targets -- -D warnings');
     expect(cited(unit.commands.lint[1] ?? null).at(-1)).toMatch(file);
     const quiet = await unitOf({ [file]: text.replace('warnings', 'unsafe_code'), ...TESTED });
-    expect(typed(quiet).lint[1]).toBe('lint: cargo clippy --all-targets');
+    expect(typed(quiet).lint[1]).not.toContain('warnings');
   });
 
   it.each([
@@ -108,27 +114,53 @@ describe('The commands of a Rust unit', () => {
   });
 
   it('name the features that the tests are built with, where pipelines build nothing without naming some', async () => {
-    const ci = (...runs: readonly string[]) => ({
-      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
-    });
-    const unit = await unitOf({ ...ci('cargo test --features x,y', 'cargo fmt --all --check'), ...TESTED });
+    const unit = await unitOf({ ...callsOf('cargo test --features x,y', 'cargo fmt --all --check'), ...TESTED });
     expect(typed(unit)).toMatchObject({
       lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y'],
       build: ['cargo build --release --features x,y'],
     });
     expect(cited(unit.commands.build[0] ?? null)).toContain('.github/workflows/ci.yml:5');
-    const plain = await unitOf({ ...ci('cargo test --features x,y', 'cargo check'), ...TESTED });
+    const plain = await unitOf({ ...callsOf('cargo test --features x,y', 'cargo check'), ...TESTED });
     expect(typed(plain)).toMatchObject({
       lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets'],
       build: ['cargo build --release'],
     });
   });
 
-  it('choose features and members as the first call of a pipeline for the whole does', async () => {
-    const ci = (...runs: readonly string[]) => ({
-      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
+  it('choose the lints that a pipeline chooses in a call for the whole, and no other words behind them', async () => {
+    const lint = async (...runs: readonly string[]) =>
+      typed(await unitOf({ ...callsOf(...runs), ...TESTED })).lint[1]?.replace('lint: cargo clippy --all-targets', '');
+    expect(await lint('cargo clippy -- --deny warnings -Aclippy::x --warn=y')).toBe(
+      ' -- -D warnings -A clippy::x -W y',
+    );
+    expect(await lint('cargo clippy -- -F unsafe_code --forbid z')).toBe(' -- -F unsafe_code -F z');
+    expect(await lint('cargo clippy -p a -- -A x')).toBe('');
+    expect(await lint('cargo clippy -- -A x', 'cargo clippy -- -A y')).toBe(' -- -A x');
+    expect(await lint('cargo clippy -- -A x --cap-lints warn')).toBe('');
+    expect(await lint('cargo clippy -- -A "$LINT"')).toBe('');
+  });
+
+  it('name all members only where pipelines do, in a workspace without a package of its own', async () => {
+    const files = (root: string) => ({
+      'Cargo.toml': `[workspace]\nmembers = ["a"]\n${root}`,
+      'src/lib.rs': '',
+      'a/Cargo.toml': '[package]\nname = "a"\n',
+      'a/src/main.rs': '#[test]\nfn works() {}\n',
     });
-    const calls = ci(
+    const told = async (root: string, ...runs: readonly string[]) => {
+      const { commands } = await unitOf({ ...callsOf(...runs), ...files(root) });
+      return [...commands.test, ...commands.lint.slice(1)].map(({ run }) => run);
+    };
+    const [all, plain] = ['cargo clippy --workspace --all-targets', 'cargo clippy --all-targets'];
+    expect(await told('')).toEqual(['cargo test --workspace', all]);
+    expect(await told('', 'cargo test', 'cargo clippy')).toEqual(['cargo test', plain]);
+    expect(await told('', 'cargo test', 'cargo test --all')).toEqual(['cargo test --workspace', all]);
+    expect(await told('', 'cargo test -p a')).toEqual(['cargo test --workspace', all]);
+    expect(await told('[package]\nname = "b"\n', 'cargo test')).toEqual(['cargo test --workspace', all]);
+  });
+
+  it('choose features and members as the first call of a pipeline for the whole does', async () => {
+    const calls = callsOf(
       'cargo test -p a --no-default-features',
       'cargo test --all --all-features',
       'cargo clippy --features x,y/z -- -D clippy::todo',
@@ -136,7 +168,7 @@ describe('The commands of a Rust unit', () => {
     );
     const unit = await unitOf({ ...calls, ...TESTED });
     expect(typed(unit)).toMatchObject({
-      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y/z'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y/z -- -D clippy::todo'],
       test: ['cargo test --all-features'],
     });
     expect(cited(unit.commands.test[0] ?? null)).toEqual([
@@ -150,11 +182,11 @@ describe('The commands of a Rust unit', () => {
       'a/src/main.rs': '',
       'a/tests/b.rs': '',
     };
-    const left = ci('cargo test --workspace --exclude e2e');
+    const left = callsOf('cargo test --workspace --exclude e2e');
     expect(typed(await detectOne(rust, { ...files, ...left })).test).toEqual(['cargo test --workspace --exclude e2e']);
     expect(typed(await unitOf({ ...left, ...TESTED })).test).toEqual(['cargo test']);
     const matrix = '.github/workflows/ci.yml';
-    const varied = ci('cargo test --features ${{ matrix.f }}')[matrix].replace(
+    const varied = callsOf('cargo test --features ${{ matrix.f }}')[matrix].replace(
       'steps:',
       'strategy: { matrix: { f: [x, y] } }\n    steps:',
     );
@@ -234,10 +266,7 @@ describe('The commands of a Rust unit', () => {
 
   it('build for the target that pipelines ask for in each call', async () => {
     const WASM = '--target wasm32-unknown-unknown';
-    const ci = (...runs: readonly string[]) => ({
-      '.github/workflows/ci.yml': `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`,
-    });
-    const unit = await unitOf({ ...TESTED, ...ci('cargo fmt --check', `cargo clippy ${WASM}`, `cargo build ${WASM}`) });
+    const unit = await unitOf({ ...TESTED, ...callsOf('cargo fmt --check', `cargo clippy ${WASM}`, `cargo build ${WASM}`) });
     expect(typed(unit)).toMatchObject({
       install: ['rustup target add wasm32-unknown-unknown'],
       test: [],
@@ -245,7 +274,7 @@ describe('The commands of a Rust unit', () => {
     });
     expect(typed(unit).lint).toContain(`lint: cargo clippy ${WASM}`);
     expect(cited(unit.commands.install[0] ?? null)).toEqual(['.github/workflows/ci.yml:7']);
-    const both = await unitOf({ ...TESTED, ...ci(`cargo build ${WASM}`, 'cargo test') });
+    const both = await unitOf({ ...TESTED, ...callsOf(`cargo build ${WASM}`, 'cargo test') });
     expect(typed(both)).toMatchObject({ install: [], test: ['cargo test'], build: ['cargo build --release'] });
   });
 

@@ -6,10 +6,11 @@ import { isMapping } from '../../formats/manifest.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { lintsOf } from './clippy.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
 import { checkedQueries } from './queries.ts';
-import { alwaysSelected, CLIPPY, selection, TESTS } from './selection.ts';
+import { alwaysSelected, CLIPPY, selection, TESTS, wholeCalls } from './selection.ts';
 import { configuredTargets, type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
@@ -39,25 +40,23 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
     directory,
     because: distinct([...because, ...more]),
   });
-  const what = `${scope.flag}${lockfile === null ? '' : ' --locked'}`;
+  const what = `${membersIn(snapshot, crates, scope.flag, TESTS)}${lockfile === null ? '' : ' --locked'}`;
   const tests = target === null ? findTests(snapshot, crates) : null;
   const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
   const tested = selection(snapshot, crates, TESTS);
   const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : calledRunner(snapshot, directory);
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
   const targets = target === null ? ' --all-targets' : target.flag;
-  const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
+  const lints = lintsOf(snapshot, crates, automation);
   const linted = alwaysSelected(snapshot, crates, selection(snapshot, crates, CLIPPY));
   const built = target === null ? alwaysSelected(snapshot, crates) : null;
-  const clippy = `${prefix}cargo clippy${scope.flag}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
+  const clippy = `${prefix}cargo clippy${membersIn(snapshot, crates, scope.flag, CLIPPY)}${targets}${lockfile === null ? '' : ' --locked'}${linted.flags}`;
   return {
     value: {
       install: [...brought(snapshot, target, directory), ...fetched(snapshot, lockfile, directory)],
       lint: [
         ...format.value,
-        strict
-          ? { check: 'lint', ...command(`${clippy} -- -D warnings`, strict.because, ...linted.because) }
-          : { check: 'lint', ...command(clippy, ...linted.because) },
+        { check: 'lint', ...command(`${clippy}${lints.words}`, ...lints.because, ...linted.because) },
         ...audit(snapshot, directory),
       ],
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
@@ -99,10 +98,6 @@ function distinct(because: readonly Evidence[]): Evidence[] {
   return firstOfEach(because, ({ file, line }) => `${file}\0${line}`);
 }
 
-/** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */
-const DENIES_WARNINGS =
-  /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
-
 /** All members, unless the workspace itself says which are meant and no pipeline runs anything for the others. */
 function scopeOf(
   snapshot: Snapshot,
@@ -114,6 +109,15 @@ function scopeOf(
   const whole = isChosen ? firstCall(snapshot, automation, WHOLE) : null;
   return { flag: isWorkspace && (!isChosen || whole) ? ' --workspace' : '', because: whole ? [whole.because] : [] };
 }
+
+/** A workspace without a package at its root is all of its members anyhow, and is called so where pipelines do. (doc.rust-lang.org/cargo, "Package Selection") */
+function membersIn(snapshot: Snapshot, crates: Crates, flag: string, pattern: RegExp): string {
+  if (flag === '' || crates.packages.includes(crates.root)) return flag;
+  const calls = wholeCalls(snapshot, crates, pattern);
+  return calls.length > 0 && !calls.some(({ run }) => MEMBERS.test(run)) ? '' : flag;
+}
+
+const MEMBERS = / --(?:workspace|all)(?= |$)/;
 
 /** `cargo +1.91 clippy --tests --workspace`, whatever toolchain a workflow fills in. */
 const WHOLE =

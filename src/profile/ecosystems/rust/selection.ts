@@ -22,15 +22,21 @@ export interface Selection {
 const LEAVES_OUT = / --exclude[ =]/;
 
 /** How the first call in the repository's own pipelines that is for the whole workspace chooses what it is for; cargo's own choice where none is. */
-export function selection(snapshot: Snapshot, { directory, root }: Crates, pattern: RegExp): Selection {
+export function selection(snapshot: Snapshot, crates: Crates, pattern: RegExp): Selection {
+  const { root } = crates;
   const isWorkspace = root.at(['workspace']) !== undefined && root.at(['workspace', 'default-members']) === undefined;
-  const whole = callsIn(snapshot, directory).filter(({ run }) => pattern.test(run));
-  const [call] = whole.filter(({ run }) => !PART.test(run) && (isWorkspace || !LEAVES_OUT.test(run)));
+  const whole = wholeCalls(snapshot, crates, pattern);
+  const [call] = whole.filter(({ run }) => isWorkspace || !LEAVES_OUT.test(run));
   // What a matrix varies is no choice for all of it.
   if (!call || whole.some((other) => other !== call && isSameLine(other, call))) return NONE;
   const [own = ''] = call.run.split(' -- ');
   const flags = [...own.matchAll(FLAGS)].map(([flag]) => ` ${flag}`).join('');
   return flags === '' ? NONE : { flags, because: call.because };
+}
+
+/** The calls of that kind in the repository's own pipelines that are for all of the crates. */
+export function wholeCalls(snapshot: Snapshot, { directory }: Crates, pattern: RegExp): PipelineCall[] {
+  return callsIn(snapshot, directory).filter(({ run }) => pattern.test(run) && !PART.test(run));
 }
 
 /** Any build of the crates. */

@@ -1,23 +1,41 @@
 import { withoutVariables } from '../../../domain/in-front.ts';
 import { splitCommands } from '../../ci/commands.ts';
-import { isTelling, pathOf } from '../../docker/sources.ts';
+import { isTelling, isWhole, pathOf } from '../../docker/sources.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
+import { builtMembers } from './built-members.ts';
 
 /** Commands that make a program of the folder, or the file, that they name. */
 const BUILDS = /^(?:go (?:build|install)|dotnet (?:publish|build)|swift build|ko build|bun build|deno compile)\b/;
 
-/** Folders of the programs that a Dockerfile builds by their names: `go build ./cmd/shop`, `dotnet publish src/Shop/Shop.csproj`. */
+/** Folders of the programs that a Dockerfile builds by their names: `go build ./cmd/shop`, `dotnet publish src/Shop/Shop.csproj`, `cargo build -p shop`. */
 export function builtFolders(snapshot: Snapshot, { context, facts }: ImageBuild): string[] {
-  const built = facts.calls
-    .flatMap(({ value }) => splitCommands(value))
-    .filter((words) => BUILDS.test(withoutVariables(words.join(' '))));
+  const commands = facts.calls.flatMap(({ value }) => splitCommands(value));
+  const members = commands.flatMap((words) => builtMembers(snapshot, withoutVariables(words.join(' '))));
+  const built = commands.filter((words) => BUILDS.test(withoutVariables(words.join(' '))));
   // `COPY backend .` has in the image at the top what stands below a folder here.
   const tops = facts.sources.flatMap(({ value }) => (isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : []));
   const paths = built
     .flat()
     .filter((word) => /^\.?\/?[\w.-]+\/[\w./-]+$/.test(word))
     .flatMap((word) => [context, ...new Set(tops)].flatMap((top) => pathOf(snapshot, top, word) ?? []).slice(0, 1));
-  return [...new Set(paths.map((path) => (snapshot.has(path) ? directoryOf(path) : path)))];
+  return [...new Set([...paths.map((path) => (snapshot.has(path) ? directoryOf(path) : path)), ...members])];
+}
+
+/** The folder of the repository that an image starts in which has all of it: `COPY . /app`, `WORKDIR /app/server`. */
+function startsIn(snapshot: Snapshot, { context, facts }: ImageBuild): string[] {
+  const steps =
+    facts.workdirs
+      .at(-1)
+      ?.value.split('/')
+      .filter((step) => step !== '') ?? [];
+  if (!facts.sources.some(({ value }) => isWhole(value))) return [];
+  const ends = steps.slice(1).map((_, at) => steps.slice(at + 1).join('/'));
+  return ends.flatMap((end) => pathOf(snapshot, context, end) ?? []).slice(0, 1);
+}
+
+/** Where the program of an image may stand: its folder, those that are built by their names, and the one that it starts in. */
+export function programFolders(snapshot: Snapshot, build: ImageBuild): string[] {
+  return [...new Set([build.directory, ...builtFolders(snapshot, build), ...startsIn(snapshot, build)])];
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Units } from '../../units.ts';
 import { type Word, wordAt } from '../../word.ts';
 import type { ImageBuild } from '../image-build.ts';
+import { programFolders } from './built-folders.ts';
 import { HEALTH_NAME } from './health-names.ts';
 
 /** A framework in which the place of a file is the path that it answers. */
@@ -56,8 +57,10 @@ const ROUTINGS: readonly FileRouting[] = [
 ];
 
 /** Files of a program that may put all of its paths elsewhere. */
-export function routingSettings(snapshot: Snapshot, { directory }: ImageBuild): string[] {
-  return ROUTINGS.flatMap(({ base }) => settingsIn(snapshot, directory, base));
+export function routingSettings(snapshot: Snapshot, build: ImageBuild): string[] {
+  return programFolders(snapshot, build).flatMap((folder) =>
+    ROUTINGS.flatMap(({ base }) => settingsIn(snapshot, folder, base)),
+  );
 }
 
 function settingsIn(snapshot: Snapshot, directory: string, { file }: FileRouting['base']): string[] {
@@ -65,7 +68,11 @@ function settingsIn(snapshot: Snapshot, directory: string, { file }: FileRouting
 }
 
 /** Health routes that a program answers by where its files stand; none where a setting puts all of its paths elsewhere. */
-export function fileRoutes(snapshot: Snapshot, { directory }: ImageBuild, units: Units): Word[] {
+export function fileRoutes(snapshot: Snapshot, build: ImageBuild, units: Units): Word[] {
+  return programFolders(snapshot, build).flatMap((folder) => routesBelow(snapshot, folder, units));
+}
+
+function routesBelow(snapshot: Snapshot, directory: string, units: Units): Word[] {
   const dependencies = units.dependenciesNear(directory);
   const routing = ROUTINGS.find(({ framework }) => dependencies.some(({ name }) => framework.test(name)));
   if (!routing) return [];

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
 import { modulesOfMaven } from '../kinds/maven/parts.ts';
-import { builtFolders } from './built-folders.ts';
+import { builtFolders, programFolders } from './built-folders.ts';
 
 /** So many files of a program are looked into, those first whose names promise a server. */
 const FILES_OF_ONE = 24;
@@ -81,14 +81,16 @@ export function broughtSettings(snapshot: Snapshot, { directory }: ImageBuild): 
   );
 }
 
-/** A folder's files tell of its image. Where images of several programs are made in one folder, only what a Dockerfile copies by name, or starts in, tells of its own. */
+/** A folder's files tell of its image. Where images of several programs are made in one folder, only what a Dockerfile copies or builds by name, or starts in, tells of its own. */
 function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<string, readonly ImageBuild[]>): string[] {
   const { directory, context, facts } = build;
   const isShared = !areOneProgram(made.get(directory) ?? []);
   const copied = facts.sources.flatMap(({ value }) =>
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
-  const roots = isShared ? [...copied, ...startsIn(snapshot, build)].filter((root) => root !== directory) : [directory];
+  const roots = isShared
+    ? [...copied, ...programFolders(snapshot, build)].filter((root) => root !== directory)
+    : [directory];
   const routes = isShared && facts.sources.some(({ value }) => isWhole(value)) ? routesOfAll(snapshot, directory) : [];
   const below = [...new Set([...roots, ...routes])].flatMap((root) =>
     snapshot.has(root) ? [root] : snapshot.within(root),
@@ -115,18 +117,6 @@ function routesOfAll(snapshot: Snapshot, directory: string): string[] {
   return ['bootstrap/app.php', 'config/routes.rb']
     .map((name) => joinPath(directory, name) ?? name)
     .filter((file) => snapshot.has(file));
-}
-
-/** The folder of the repository that an image starts in which has all of it: `COPY . /app`, `WORKDIR /app/server`. */
-function startsIn(snapshot: Snapshot, { context, facts }: ImageBuild): string[] {
-  const steps =
-    facts.workdirs
-      .at(-1)
-      ?.value.split('/')
-      .filter((step) => step !== '') ?? [];
-  if (!facts.sources.some(({ value }) => isWhole(value))) return [];
-  const ends = steps.slice(1).map((_, at) => steps.slice(at + 1).join('/'));
-  return ends.flatMap((end) => pathOf(snapshot, context, end) ?? []).slice(0, 1);
 }
 
 /** The modules that a server of Python is told to serve, as the ends of their files: `uvicorn shop.asgi:application`. (uvicorn.org; docs.gunicorn.org) */

@@ -1,0 +1,32 @@
+import type { Evidence } from '../../../domain/evidence.ts';
+import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { CLIPPY, wholeCalls } from './selection.ts';
+import type { Crates } from './workspace.ts';
+
+/** Which lints clippy takes for errors, or leaves out: with ` -- ` before them, or nothing. */
+export interface Lints {
+  readonly words: string;
+  readonly because: readonly Evidence[];
+}
+
+/** Those that the repository's own pipelines ask for in the first call that looks at all of it; else whether its automation takes a warning for an error. */
+export function lintsOf(snapshot: Snapshot, crates: Crates, automation: readonly AutomationLine[]): Lints {
+  const asked = wholeCalls(snapshot, crates, CLIPPY).find(({ run }) => ASKED.test(run));
+  const [words = ''] = ASKED.exec(asked?.run ?? '') ?? [];
+  if (asked) return { words: shortLevels(words), because: asked.because };
+  const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
+  return strict ? { words: ' -- -D warnings', because: [strict.because] } : { words: '', because: [] };
+}
+
+function shortLevels(words: string): string {
+  const levels = / (?:-|--(?=[adfw]))(?:(A|allow)|(D|deny)|(F|forbid)|(W|warn))[ =]?(?=[a-z])/g;
+  return words.replace(levels, (_, a, d, f) => ` -${a ? 'A' : d ? 'D' : f ? 'F' : 'W'} `);
+}
+
+/** Levels of lints alone. (doc.rust-lang.org/rustc, "Lint Levels"; doc.rust-lang.org/clippy, "Usage") */
+const ASKED = / --(?: (?:-[ADFW] ?|--(?:allow|deny|forbid|warn)[ =])[a-z][\w:]{0,80}){1,60}$/;
+
+/** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */
+const DENIES_WARNINGS =
+  /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;

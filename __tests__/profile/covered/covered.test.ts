@@ -943,3 +943,41 @@ describe('A call of Cargo', () => {
     expect(await covered({ step: `      - run: ${run}` }, SHOP)).toEqual([]);
   });
 });
+
+describe('An image with the last stage of its Dockerfile for a target', () => {
+  it.each([
+    ['shop', ['shop in . by .github/workflows/ci.yml:7']],
+    ['SHOP', ['shop in . by .github/workflows/ci.yml:7']],
+    ['seed', []],
+  ])('is built where none is named: %s', async (target, expected) => {
+    const files = {
+      Dockerfile: 'FROM golang:1.26 AS seed\nCOPY . .\nFROM alpine:3.24 AS shop\nCOPY . .\nCMD ["/shop"]\n',
+      'compose.yaml': `services:\n  shop:\n    build: { context: ., target: ${target} }\n    ports: ["80:80"]\n`,
+    };
+    expect(await covered({ step: '      - run: docker build .' }, files)).toEqual(expected);
+  });
+});
+
+describe('golangci-lint that no file configures', () => {
+  const LINTED = {
+    'go.mod': 'module a\n\ngo 1.26\n',
+    'a.go': 'package a\n',
+    Makefile: 'lint:\n\tgolangci-lint run --timeout 3m\n',
+  };
+
+  it.each(['golangci-lint run --timeout=10m -v', 'golangci-lint run', 'make lint'])(
+    'is the lint where a pipeline runs it, and covered by that: %s',
+    async (run) => {
+      expect(await covered({ step: `      - run: ${run}` }, LINTED)).toEqual([
+        'golangci-lint run in . by .github/workflows/ci.yml:7',
+      ]);
+    },
+  );
+
+  it.each(['golangci-lint run --enable-only govet', 'golangci-lint run ./a/...', 'golangci-lint run --fix'])(
+    'is not where it does less: %s',
+    async (run) => {
+      expect(await covered({ step: `      - run: ${run}` }, LINTED)).toEqual([]);
+    },
+  );
+});

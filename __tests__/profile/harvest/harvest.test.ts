@@ -386,7 +386,7 @@ describe('The linter that an action runs', () => {
     const uses = 'uses: golangci/golangci-lint-action@v8';
     expect(await vets('run: echo')).toEqual(['lint: go vet ./...']);
     expect(await vets(uses)).toEqual(['lint: golangci-lint run']);
-    expect(await vets(uses, 'run: go vet ./...')).toEqual(['lint: go vet ./...', 'lint: golangci-lint run']);
+    expect(await vets(uses, 'run: go vet ./...')).toEqual(['lint: golangci-lint run', 'lint: go vet ./...']);
   });
 
   it('is known where it scans configuration and fails', async () => {

@@ -568,6 +568,21 @@ describe('One Dockerfile', () => {
     expect((await profiled(files('"data:/data"', ''))).services).toHaveLength(1);
   });
 
+  it('that starts nothing and copies manifests alone is for development where compose mounts the rest', async () => {
+    const files = (lines: string, volumes = '"./ui:/app"') => ({
+      'ui/package.json': '{ "name": "ui", "scripts": { "test": "node --test" } }\n',
+      'ui/package-lock.json': '{}\n',
+      'ui/index.js': '',
+      'ui/Dockerfile': `FROM node:24\nWORKDIR /app\n${lines}RUN npm install\n`,
+      'compose.yaml': `services:\n  ui:\n    build: ui\n    command: npm run dev\n    volumes: [${volumes}]\n`,
+    });
+    const count = async (...given: Parameters<typeof files>) => (await profiled(files(...given))).services.length;
+    expect(await count('COPY package.json ./package-lock.json /app/\n')).toBe(0);
+    expect(await count('COPY package.json index.js /app/\n')).toBe(1);
+    expect(await count('COPY package.json /app/\nCMD npm start\n')).toBe(1);
+    expect(await count('COPY package.json /app/\n', '"data:/data"')).toBe(1);
+  });
+
   it('that holds no program, since compose mounts one into it, is for development', async () => {
     const files = (volumes: string, more = '') => ({
       ...GO,

@@ -112,6 +112,14 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
       valued: /^(?:-f|--format)$/,
     },
   ],
+  [
+    'golangci-lint',
+    {
+      alone:
+        /^(?:-v|--verbose|--timeout=\w{1,20}|--show-stats|(?:-c|--config)=(?:\.\/)?\.golangci\.(?:ya?ml|toml|json)|(?:\.\/)?\.\.\.)$/,
+      valued: /^--timeout$/,
+    },
+  ],
   ['brakeman', { alone: /^(?:--no-pager|-q|--quiet|--no-progress|--color)$/ }],
   ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
   ['pre-commit', HOOKS],

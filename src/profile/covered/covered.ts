@@ -125,7 +125,7 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
     left -= commands.length;
     const runs = [
       ...commands.flatMap((command) => commandRuns(command, sought, at(command))),
-      ...imageRuns(step, sought, at),
+      ...imageRuns(snapshot, step, { services: sought.services, at }),
     ];
     const condition = conditionOf(trigger, step);
     const mended = commands.flatMap((command) =>
@@ -179,13 +179,13 @@ function commandRuns(command: PlacedCommand, sought: Sought, at: CoveringStep): 
 }
 
 function imageRuns(
+  snapshot: Snapshot,
   step: StepRun,
-  { services }: Sought,
-  at: (place: { readonly line: number }) => CoveringStep,
+  { services, at }: Pick<Sought, 'services'> & { readonly at: (place: { readonly line: number }) => CoveringStep },
 ): CoveredRun[] {
   return imagesOf(step).flatMap((built) =>
     services
-      .filter((service) => isImageOf(service, built))
+      .filter((service) => isImageOf(snapshot, service, built))
       .map(({ name, directory }) => ({ kind: 'image', service: name, directory, ...at(built) })),
   );
 }

@@ -5,6 +5,7 @@ import type { DockerCall } from '../docker/call.ts';
 import { dockerCall } from '../docker/call.ts';
 import { joinPath } from '../paths.ts';
 import { actionBuild, isImageAction } from '../services/pipeline-builds.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** An image as a step builds it, with paths from the repository's root. */
 export interface BuiltImage {
@@ -54,7 +55,18 @@ function calledImage({ context: written, dockerfile: named, target, args }: Dock
 }
 
 /** Whether that is the image of a service. */
-export function isImageOf({ image }: Service, { context, dockerfile, target, args }: BuiltImage): boolean {
-  const isSame = image.dockerfile === dockerfile && image.context === context && image.target === target;
+export function isImageOf(snapshot: Snapshot, { image }: Service, built: BuiltImage): boolean {
+  const { context, dockerfile, args } = built;
+  const target = (it: { readonly target: string | null }) => withoutLast(snapshot, dockerfile, it.target);
+  const isSame = image.dockerfile === dockerfile && image.context === context && target(image) === target(built);
   return isSame && Object.entries(image.buildArgs).every(([name, value]) => args.get(name) === value);
 }
+
+/** A target, unless it is the last stage, which is built without one as well. */
+function withoutLast(snapshot: Snapshot, dockerfile: string, target: string | null): string | null {
+  const last = [...(snapshot.text(dockerfile) ?? '').matchAll(STAGE)].at(-1)?.[1];
+  return target !== null && last?.toLowerCase() === target.toLowerCase() ? null : target;
+}
+
+/** A stage, with its name where it has one. (docs.docker.com, "Dockerfile reference", FROM) */
+const STAGE = /^[^\S\n]{0,20}FROM[^\S\n][^\n]{1,500}?(?:[^\S\n]AS[^\S\n]{1,20}([\w.-]{1,100})[^\S\n]{0,20})?$/gim;

@@ -54,7 +54,8 @@ function isKnownStep(
   { services, commands }: KnownWork & { readonly commands: ReadonlySet<string> },
 ): boolean {
   const images = imagesOf(run);
-  if (images.length > 0) return images.every((built) => services.some((service) => isImageOf(service, built)));
+  if (images.length > 0)
+    return images.every((built) => services.some((service) => isImageOf(snapshot, service, built)));
   const found = commandsOf(snapshot, run);
   const lines = joinedLines(run.script).filter(({ text }) => !/^\s*(?:#|$)/.test(text));
   const known = found.filter((command) => commands.has(commandKey(command)));

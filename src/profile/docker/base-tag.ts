@@ -28,19 +28,27 @@ export function dockerTagAbove(query: BaseTagQuery): ToolVersion | null {
   const { snapshot, directory } = query;
   const [, ...above] = ancestors(directory);
   const files = above.flatMap((folder) => {
-    const copied = `${relativeTo(folder, directory)}/`;
+    const copied = relativeTo(folder, directory);
     return keptAt(snapshot, folder).filter((file) =>
-      copiesOf(snapshot, file).some((line) => line.includes(` ${copied}`)),
+      copiesOf(snapshot, file).some((path) => path === copied || path.startsWith(`${copied}/`)),
     );
   });
   return tagIn(query, files);
 }
 
-/** The lines of a Dockerfile that copy, each path behind a space. */
+/** What the lines of a Dockerfile copy, as they name it. */
 const copiesOf = oncePerFile((snapshot, file): readonly string[] =>
-  linesOf(snapshot.text(file) ?? '').flatMap(({ text }) =>
-    /^\s{0,20}(?:COPY|ADD)\s/i.test(text) ? [text.replace(/["',[\]]+|\s\.\//g, ' ')] : [],
-  ),
+  linesOf(snapshot.text(file) ?? '').flatMap(({ text }) => {
+    if (!/^\s{0,20}(?:COPY|ADD)\s/i.test(text)) return [];
+    const words = text
+      .replace(/["',[\]\\]+/g, ' ')
+      .trim()
+      .split(/\s+/);
+    // The last one is where it goes to, if the line is not continued.
+    return words
+      .slice(1, /\\\s*$/.test(text) ? undefined : -1)
+      .map((word) => word.replace(/^\.\//, '').replace(/\/$/, ''));
+  }),
 );
 
 function keptAt(snapshot: Snapshot, directory: string): string[] {

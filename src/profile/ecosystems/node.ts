@@ -24,6 +24,7 @@ export const node: Ecosystem = {
     '**/turbo.json',
     '**/project.json',
     '**/tsconfig.json',
+    '**/tsconfig.app.json',
     '**/{playwright,prisma}.config.*',
     '**/.nvmrc',
     '**/.node-version',

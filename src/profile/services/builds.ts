@@ -95,12 +95,20 @@ function withoutRunner(variant: Variant): Variant {
   return variant.compose?.build ? variant : { ...variant, compose: null };
 }
 
-/** It copies nothing, or Docker's own files alone, and compose mounts a program of the repository into it. */
+/** A file by which packages are installed, and nothing of a program. */
+function isManifest({ value }: Word): boolean {
+  return /^(?:\.\/)?(?:package(?:-lock)?\.json|package\*\.json|\.npmrc|yarn\.lock|pnpm-lock\.yaml|requirements[\w.-]{0,40}\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Gemfile(?:\.lock)?|composer\.(?:json|lock)|go\.(?:mod|sum))$/.test(
+    value,
+  );
+}
+
+/** It copies nothing, or Docker's own files alone, or starts nothing and copies manifests alone, and compose mounts a program of the repository into it. */
 function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
   const own = directoryOf(facts.file);
   const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
   const isEmpty = facts.sources.length === 0 || (isForDocker(snapshot, own) && facts.sources.every(isOwn));
-  if (facts.holdsBuilt || !isEmpty) return null;
+  const holdsPrograms = !isEmpty && (facts.commands.length > 0 || !facts.sources.every(isManifest));
+  if (facts.holdsBuilt || holdsPrograms) return null;
   const isMounted = ({ compose }: Variant) =>
     compose?.build?.dockerfile === facts.file &&
     compose.mounts.some((folder) => [...units].some((unit) => isWithin(folder, unit)));

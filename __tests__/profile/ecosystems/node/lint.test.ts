@@ -341,3 +341,16 @@ describe('Tools without a script', () => {
     expect(found).toEqual(expected ? ['typecheck: npx tsc --noEmit'] : []);
   });
 });
+
+describe('A tsconfig.json that others extend', () => {
+  const typed = async (config: string, app: string) =>
+    (await lintOf(scripts({}, ['typescript']), { 'tsconfig.json': config, 'tsconfig.app.json': app, 'src/a.ts': '' }))
+      .length;
+
+  it('is no check by itself where it names no files, and the one for the program is made of it', async () => {
+    const app = '{ "extends": "./tsconfig.json", "files": ["src/a.ts"] }';
+    expect(await typed('{ "compilerOptions": { "strict": true } }', app)).toBe(0);
+    expect(await typed('{ "include": ["src"] }', app)).toBe(1);
+    expect(await typed('{}', '{ "files": ["src/a.ts"] }')).toBe(1);
+  });
+});

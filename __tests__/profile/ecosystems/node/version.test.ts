@@ -47,6 +47,8 @@ describe('The version of Node', () => {
     ['22.1', '.gitlab-ci.yml:1', { '.gitlab-ci.yml': 'image: node:22.1-alpine\na: { script: make }\n' }],
     ['20', '.github/workflows/ci.yml:5', { '.github/workflows/ci.yml': setsUp('node-version: "20"') }],
     ['22', 'Dockerfile:1', { Dockerfile: 'FROM node:22-slim\nCOPY web/package.json ./\n' }],
+    ['22', 'docker/Dockerfile:1', { 'docker/Dockerfile': 'FROM node:22-slim\nCOPY ./web .\n' }],
+    ['22', 'Dockerfile:1', { Dockerfile: 'FROM node:22-slim\nCOPY a web/ \\\n  /src/\n' }],
     [
       '20',
       '.github/workflows/ci.yml:5',
@@ -161,4 +163,14 @@ describe('The version of Bun', () => {
     const unit = await unitOf({ engines: { node: '22' } }, { 'web/bun.lock': '' });
     expect([unit.version?.tool, unit.versions]).toEqual(['node', []]);
   });
+});
+
+describe('The tag of an image above', () => {
+  it.each(['COPY site web', 'COPY webs .', 'RUN cp web .', 'COPY . .'])(
+    'says nothing where the folder is not copied: %s',
+    async (line) => {
+      const { version } = await unitOf({}, { Dockerfile: `FROM node:22-slim\n${line}\n` });
+      expect(version).toBeNull();
+    },
+  );
 });

@@ -266,14 +266,17 @@ describe('The commands of a Rust unit', () => {
 
   it('build for the target that pipelines ask for in each call', async () => {
     const WASM = '--target wasm32-unknown-unknown';
-    const unit = await unitOf({ ...TESTED, ...callsOf('cargo fmt --check', `cargo clippy ${WASM}`, `cargo build ${WASM}`) });
+    const unit = await unitOf({
+      ...TESTED,
+      ...callsOf('cargo fmt --check', `cargo clippy ${WASM}`, `cargo build ${WASM}`),
+    });
     expect(typed(unit)).toMatchObject({
       install: ['rustup target add wasm32-unknown-unknown'],
       test: [],
       build: [`cargo build --release ${WASM}`],
     });
     expect(typed(unit).lint).toContain(`lint: cargo clippy ${WASM}`);
-    expect(cited(unit.commands.install[0] ?? null)).toEqual(['.github/workflows/ci.yml:7']);
+    expect(cited(unit.commands.install[0] ?? null)).toEqual(['.github/workflows/ci.yml:6']);
     const both = await unitOf({ ...TESTED, ...callsOf(`cargo build ${WASM}`, 'cargo test') });
     expect(typed(both)).toMatchObject({ install: [], test: ['cargo test'], build: ['cargo build --release'] });
   });

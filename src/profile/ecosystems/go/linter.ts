@@ -1,5 +1,8 @@
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ToolVersion } from '../../../domain/profile.ts';
 import type { AutomationLine } from '../../ci/automation.ts';
+import { callsIn } from '../../harvest/calls.ts';
+import { linesStarted } from '../../harvest/checks/called-task.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { actionVersion, calledVersion, type PipelineQuery } from '../../pipeline-versions.ts';
@@ -17,21 +20,33 @@ export interface ConfiguredLinter {
 /** Its configuration, by its names. */
 export const FILES = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
 
-/** golangci-lint, where it is configured at the module or above it. It vets, and formats as it is told. */
+/** A run of it over all of the module, with nothing but how much it tells and how long it may take. */
+export const LINTS_ALL = /^golangci-lint run(?: (?:\.\/\.\.\.|-v|--verbose|--timeout[= ]\w{1,10})){0,4}$/;
+
+/** golangci-lint, where it is configured at the module or above it, or pipelines run it as it is. It vets, and formats as it is told. */
 export function configuredLinter(
   snapshot: Snapshot,
   directory: string,
   automation: readonly AutomationLine[],
 ): ConfiguredLinter | null {
   const file = nearest(snapshot, directory, FILES);
-  if (file === null) return null;
-  const format = formatOf(snapshot, file);
-  const fits = ({ value }: ToolVersion) => value.startsWith(`${format.value}.`);
+  const because = file === null ? calledLinter(snapshot, directory) : [snapshot.evidence(file, 1)];
+  if (because === null) return null;
+  const format = file === null ? { tool: TOOL, value: '2', because } : formatOf(snapshot, file);
+  const fits = ({ value }: ToolVersion) => file === null || value.startsWith(`${format.value}.`);
   const pinned = LINTER_VERSIONS.map(({ find }) => find({ snapshot, directory, automation }));
   return {
-    command: { check: 'lint', run: `${TOOL} run`, directory, because: [snapshot.evidence(file, 1)] },
+    command: { check: 'lint', run: `${TOOL} run`, directory, because },
     version: pinned.find((version) => version !== null && fits(version)) ?? format,
   };
+}
+
+/** Where a pipeline runs it, by itself or by a task that is nothing else; null where none does. */
+function calledLinter(snapshot: Snapshot, directory: string): readonly Evidence[] | null {
+  const call = callsIn(snapshot, directory).find((one) =>
+    linesStarted(snapshot, one).every((line) => LINTS_ALL.test(line)),
+  );
+  return call?.because ?? null;
 }
 
 const TOOL = 'golangci-lint';

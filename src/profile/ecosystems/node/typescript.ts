@@ -18,7 +18,7 @@ export function typechecker(place: Place): Found<LintCommand[]> {
   const dependency = dependencyPath(place.manifest, 'typescript');
   if (file === null || !dependency) return { value: [], warnings: [] };
   const { value: config, warnings } = readJson(place.project.snapshot, file);
-  const isPossible = isSelfContained(place, config) && !needsBuild(place.manifest);
+  const isPossible = isSelfContained(place, config) && !isBaseOfParts(place, config) && !needsBuild(place.manifest);
   if (!isWhole(config) || !isPossible || !hasSources(place)) return { value: [], warnings };
   const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
   return { value: [{ check: 'typecheck', ...programCommand(place, 'tsc --noEmit', because) }], warnings };
@@ -28,6 +28,14 @@ export function typechecker(place: Place): Found<LintCommand[]> {
 function isWhole(config: Manifest): boolean {
   const files = config.at(['files']);
   return config.value !== undefined && !(Array.isArray(files) && files.length === 0);
+}
+
+/** What says nothing of files itself, beside one for the program and one for its tests that extend it: neither's types are all of them. (angular.dev, "Workspace configuration") */
+function isBaseOfParts(place: Place, config: Manifest): boolean {
+  const part = fileBeside(place, /^tsconfig\.app\.json$/);
+  const isOwn = ['files', 'include'].some((key) => config.at([key]) !== undefined);
+  if (part === null || isOwn) return false;
+  return readJson(place.project.snapshot, part).value.oneOrMore(['extends']).includes('./tsconfig.json');
 }
 
 /** Frameworks write the configuration that theirs extends when they first run. */

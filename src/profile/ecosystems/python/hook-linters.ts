@@ -4,6 +4,7 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import { PRE_COMMIT, runsPreCommit } from '../../harvest/checks/hooks.ts';
 import type { Place } from './place.ts';
+import { withoutFix } from './ruff.ts';
 
 interface HookLinter {
   readonly check: string;
@@ -27,11 +28,11 @@ const WRITES = /^--(?:fix|exit-non-zero-on-fix|show-fixes|unsafe-fixes|fix-only)
  * the hook takes all of it.
  */
 export function hookLinters({ snapshot, choice, unit }: Place): LintCommand[] {
-  const { directory, pyproject } = unit.project;
+  const { directory } = unit.project;
   if (!snapshot.has(PRE_COMMIT) || runsPreCommit(snapshot) !== null) return [];
   const { value } = readYamlManifest(snapshot, PRE_COMMIT);
   if (value.at(['exclude']) !== undefined || value.at(['files']) !== undefined) return [];
-  const fixes = pyproject.at(['tool', 'ruff', 'fix']) === true ? ' --no-fix' : '';
+  const fixes = withoutFix(snapshot, unit.project);
   return value.items(['repos']).flatMap((repository) => {
     const [, release] = /^v?(\d{1,4}(?:\.\d{1,4}){1,2})$/.exec(value.text([...repository, 'rev']) ?? '') ?? [];
     return value.items([...repository, 'hooks']).flatMap((hook): LintCommand[] => {

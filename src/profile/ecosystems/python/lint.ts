@@ -14,6 +14,7 @@ import { type Invocation, invocationsOf, pipelineInvocations } from './invocatio
 import { LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
+import { withoutFix } from './ruff.ts';
 import { type InstalledTool, installedTool } from './runner.ts';
 
 /** Each linter that is set up and installed; a workspace's at its root, else in the members that have it. */
@@ -41,7 +42,7 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
   const { snapshot, choice } = place;
   const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.from ?? linter.tool });
-  if (!tool) return [];
+  if (!tool || isCompared(project, linter)) return [];
   const configured = configurationOf(snapshot, project, linter);
   const isOwn = project.dependencies.includes(tool.declared);
   const [call] = callsOf(snapshot, project.directory, linter.tool).filter(({ args }) => linter.accepts.test(args));
@@ -51,7 +52,7 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const isShown = configured.length > 0 || isCalled;
   const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
   if (!isShown && !isEnough) return [];
-  const args = call?.args ?? defaultArgs(project, linter);
+  const args = call?.args ?? defaultArgs(snapshot, project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
@@ -85,9 +86,16 @@ function callsOf(snapshot: Snapshot, directory: string, tool: string): Invocatio
   return [...pipelineInvocations(snapshot, directory, tool), ...invocationsOf(snapshot, directory, tool)];
 }
 
-/** mypy whose configuration names what to check is not told again. */
-function defaultArgs({ pyproject }: PythonProject, { tool, args }: Linter): string {
+/** Whether only what its findings are compared with, by another program, makes something of them. (pypi.org, "mypy-baseline") */
+function isCompared({ pyproject }: PythonProject, { tool }: Linter): boolean {
+  return tool === 'mypy' && pyproject.at(['tool', 'mypy-baseline']) !== undefined;
+}
+
+/** mypy whose configuration names what to check is not told again; ruff that would mend is told not to. */
+function defaultArgs(snapshot: Snapshot, project: PythonProject, { tool, args }: Linter): string {
+  const { pyproject } = project;
   const names = ['files', 'packages', 'modules'];
+  if (tool === 'ruff') return args.replace(/^ check/, `$&${withoutFix(snapshot, project)}`);
   return tool === 'mypy' && names.some((name) => pyproject.at(['tool', 'mypy', name]) !== undefined) ? '' : args;
 }
 

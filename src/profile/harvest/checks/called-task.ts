@@ -30,3 +30,9 @@ export function calledTask(
   const lines = body.lines.flatMap(({ text }) => text.split('\n')).map((text) => text.trim().replace(/^[@+-]+/, ''));
   return { name, runner, because, before: body.before, lines: lines.filter((text) => text !== '') };
 }
+
+/** What a command comes to: the lines of the task that it starts, where nothing comes before, else itself. */
+export function linesStarted(snapshot: Snapshot, command: Pick<Command, 'run' | 'directory'>): readonly string[] {
+  const task = calledTask(snapshot, command);
+  return task && task.before.length === 0 && task.lines.length > 0 ? task.lines : [command.run];
+}

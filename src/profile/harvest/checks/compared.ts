@@ -7,7 +7,7 @@ import { readSteps } from '../../pipelines/steps.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { directivePrograms } from '../before/go-directives.ts';
 import { type PipelineCall, stepCalls } from '../calls.ts';
-import { calledTask } from './called-task.ts';
+import { linesStarted } from './called-task.ts';
 
 /** A program of a language that writes what is kept in the repository. */
 interface Writer {
@@ -64,7 +64,9 @@ interface Written {
 }
 
 function checkOf(snapshot: Snapshot, { directory, ecosystem }: UnitDraft, { call, steps }: Written): LintCommand[] {
-  const writer = WRITERS[ecosystem]?.find(({ accepts }) => linesOf(snapshot, call).every((line) => accepts.test(line)));
+  const writer = WRITERS[ecosystem]?.find(({ accepts }) =>
+    linesStarted(snapshot, call).every((line) => accepts.test(line)),
+  );
   const found = writer ? comparisonAfter(steps, call.line) : null;
   if (!writer || found === null || !covers(found.paths, writer.files)) return [];
   if (writer.isThere?.(snapshot, directory) === false) return [];
@@ -78,12 +80,6 @@ export function isComparedOf(check: Pick<LintCommand, 'run'>, run: string): bool
 }
 
 const COMPARISON = 'git diff --exit-code';
-
-/** What a call comes to: the lines of the task that it starts, else itself. */
-function linesOf(snapshot: Snapshot, call: PipelineCall): readonly string[] {
-  const task = calledTask(snapshot, call);
-  return task && task.before.length === 0 && task.lines.length > 0 ? task.lines : [call.run];
-}
 
 function comparing(files: readonly string[]): string {
   return [COMPARISON, ...(files.length > 0 ? ['--', ...files] : [])].join(' ');

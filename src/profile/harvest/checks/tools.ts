@@ -1,5 +1,5 @@
 import type { EcosystemName } from '../../../domain/profile.ts';
-import { FILES as GOLANGCI } from '../../ecosystems/go/linter.ts';
+import { FILES as GOLANGCI, LINTS_ALL } from '../../ecosystems/go/linter.ts';
 
 /** A tool that checks, and that is there when the unit's own set-up is done, or that an action of its makers brings. */
 export interface Tool {
@@ -38,7 +38,7 @@ export const TOOLS: readonly Tool[] = [
     name: 'golangci-lint',
     ecosystem: 'go',
     check: 'lint',
-    accepts: /^golangci-lint run(?: (?:\.\/\.\.\.|-v|--verbose|--timeout[= ]\w{1,10})){0,4}$/,
+    accepts: LINTS_ALL,
     settings: GOLANGCI,
     compiles: true,
     // `govet` is one of the linters that run where nothing else is said. (golangci-lint, "Linters")

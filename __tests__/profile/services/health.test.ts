@@ -48,6 +48,20 @@ describe('The health of a service', () => {
     expect(await health('COPY check.py /app/\nHEALTHCHECK CMD ./other.py', { 'app/check.py': python })).toBeNull();
   });
 
+  it.each([
+    ['COPY ./shop $HOME/shop\nHEALTHCHECK CMD python $HOME/shop/check/check.py || exit 1', '/api/status/'],
+    ['COPY . /srv\nHEALTHCHECK CMD ["python", "/srv/shop/check/check.py"]', '/api/status/'],
+    ['COPY shop/check /srv\nHEALTHCHECK CMD /srv/check.py', '/api/status/'],
+    ['COPY other /srv\nHEALTHCHECK CMD /srv/shop/check/check.py', null],
+    ['COPY . /srv\nHEALTHCHECK CMD /srv/shop/check.py', null],
+  ])('is what a program asks for that lies in a folder of the image: %s', async (run, expected) => {
+    const files = {
+      'app/shop/check/check.py': 'requests.get(f"http://127.0.0.1:{port}/api/status/")\n',
+      'app/other/a.py': '',
+    };
+    expect((await health(run, files))?.value ?? null).toBe(expected);
+  });
+
   it("is what compose's check asks, which knows prefixes that the source does not", async () => {
     const files = {
       'compose.yaml':

@@ -1,19 +1,43 @@
 import { pathOf } from '../docker/sources.ts';
 import { linesOf } from '../lines.ts';
-import { baseName } from '../paths.ts';
+import { baseName, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Word } from '../word.ts';
 import type { ImageBuild } from './image-build.ts';
 
-/** The programs of the repository that the checks of an image start, each with the check: what a Dockerfile copies under the name that the check calls. */
-export function checkScripts(snapshot: Snapshot, { facts, context, compose }: ImageBuild): readonly CheckScript[] {
+/** The programs of the repository that the checks of an image start, each with the check: what a Dockerfile copies under the name that the check calls, by itself or in a folder. */
+export function checkScripts(snapshot: Snapshot, build: ImageBuild): readonly CheckScript[] {
+  const { facts, compose } = build;
   return [facts.healthcheck, compose?.healthcheck ?? null].flatMap((check) => {
-    const names = new Set(check?.value.split(/[\s"',[\]]+/).map(baseName));
-    const source = facts.sources.find(({ value }) => baseName(value).length > 2 && names.has(baseName(value)));
-    const file = source ? pathOf(snapshot, context, source.value) : null;
-    return check && file !== null && snapshot.has(file) ? [{ check, file }] : [];
+    const words = check?.value.split(/[\s"',[\]]+/) ?? [];
+    const file = copiedAlone(snapshot, build, words) ?? copiedBelow(snapshot, build, words);
+    return check && file !== null ? [{ check, file }] : [];
   });
 }
+
+function copiedAlone(snapshot: Snapshot, { facts, context }: ImageBuild, words: readonly string[]): string | null {
+  const names = new Set(words.map(baseName));
+  const source = facts.sources.find(({ value }) => baseName(value).length > 2 && names.has(baseName(value)));
+  const file = source ? pathOf(snapshot, context, source.value) : null;
+  return file !== null && snapshot.has(file) ? file : null;
+}
+
+/** `/app/shop/check.py`, where `shop` is copied, or all of what holds it: the file whose path is the longest end of that one. */
+function copiedBelow(snapshot: Snapshot, { facts, context }: ImageBuild, words: readonly string[]): string | null {
+  const folders = facts.sources.flatMap(({ value }) => pathOf(snapshot, context, value) ?? []);
+  const isCopied = (file: string) => folders.some((folder) => isWithin(folder, file));
+  for (const word of words.filter((it) => PROGRAM.test(it))) {
+    const steps = word.split('/').filter((step) => step !== '' && step !== '.');
+    const ends = steps.map((_, at) => steps.slice(at).join('/'));
+    const paths = ends.flatMap((end) => [context, ...folders].flatMap((folder) => joinPath(folder, end) ?? []));
+    const file = paths.find((path) => snapshot.has(path) && isCopied(path));
+    if (file !== undefined) return file;
+  }
+  return null;
+}
+
+/** A path of a script, of which no more steps are looked at than anybody writes. */
+const PROGRAM = /^(?:[\w.${}-]{0,60}\/){1,12}[\w.-]{1,60}\.(?:py|sh|bash|[cm]?js|rb|php|pl)$/;
 
 export interface CheckScript {
   readonly check: Word;

@@ -19,7 +19,7 @@ export const guide: Guide = {
   commands: {
     install:
       '`go mod download`; nothing where modules are vendored, or none is required. What `//go:embed` names and no checkout has, an empty file stands in for',
-    lint: '`golangci-lint run` where it is configured here or above; else `go vet ./...` with the `-tags` of the tests, unless pipelines run the linter, and `gofmt`; `go mod tidy` and `go generate` where pipelines look whether they have changed a file',
+    lint: '`golangci-lint run` where it is configured here or above, or pipelines run it as it is, by itself or by a task; else `go vet ./...` with the `-tags` of the tests, and `gofmt`; `go mod tidy` and `go generate` where pipelines look whether they have changed a file',
     test: '`go test ./...` where there are tests, with flags such as `-race` and `-tags` as pipelines and tasks give them; without those of a running system, unless pipelines run all of them',
     build:
       '`go build ./...`, with the `-tags` of the tests; nothing where code is missing that is generated and not committed',

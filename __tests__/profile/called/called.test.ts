@@ -301,7 +301,6 @@ tasks:
       { 'pixi.toml': '[tasks]\nall = { cmd = "echo", depends-on = ["t"] }\nt = "go test ./..."\n' },
     ],
     ['pipenv run t', { Pipfile: '[scripts]\nt = "go test ./..."\n' }],
-    ['uv run --python 3.14 --dev poe t', { 'pyproject.toml': '[tool.poe.tasks]\nt = "go test ./..."\n' }],
     ['uv run --frozen poe t', { 'pyproject.toml': '[tool.poe.tasks]\nt = "go test ./..."\n' }],
     ['poetry poe t', { 'pyproject.toml': '[tool.poe.tasks]\nt = "go test ./..."\n' }],
     ['poetry run make t', { Makefile: 't:\n\tgo test ./...\n' }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandKey } from '../../../src/profile/called/same.ts';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
 import { profiled } from '../profiled.ts';
 
@@ -907,7 +908,7 @@ describe('Clippy that takes a warning for an error', () => {
     expect(await covered({ step }, RUST)).toEqual(STRICT);
     const other = STEPS('cargo clippy --all-targets -- -A dead_code', 'cargo clippy --all-targets -- -Dwarnings');
     expect(await covered({ step: other }, RUST)).toEqual([
-      'cargo clippy --all-targets --locked -- -A dead_code in . by .github/workflows/ci.yml:7',
+      'cargo clippy --all-targets --locked -- -D warnings in . by .github/workflows/ci.yml:8',
     ]);
   });
 });
@@ -932,6 +933,15 @@ describe('A call of Cargo', () => {
     ],
   ])('is the same in any order and by any name of its options: %s', async (run, ours) => {
     expect(await covered({ step: `      - run: ${run}` }, SHOP)).toEqual([`${ours} ${by}`]);
+  });
+
+  it('is told by its own options alone where it is a program of the repository, and with its toolchain', () => {
+    const key = (run: string) => commandKey({ run, directory: '.' });
+    expect(key('cargo xtask lint --all')).not.toBe(key('cargo xtask lint --workspace'));
+    expect(key('cargo fmt --all')).not.toBe(key('cargo fmt --workspace'));
+    expect(key('cargo +nightly test --all -r')).toBe(key('cargo +nightly test --release --workspace'));
+    expect(key('cargo +nightly test')).not.toBe(key('cargo test'));
+    expect(key('cargo nextest run --all --locked')).toBe(key('cargo nextest run --workspace'));
   });
 
   it.each([
@@ -974,10 +984,12 @@ describe('golangci-lint that no file configures', () => {
     },
   );
 
-  it.each(['golangci-lint run --enable-only govet', 'golangci-lint run ./a/...', 'golangci-lint run --fix'])(
-    'is not where it does less: %s',
-    async (run) => {
-      expect(await covered({ step: `      - run: ${run}` }, LINTED)).toEqual([]);
-    },
-  );
+  it.each([
+    'golangci-lint run --config=.golangci.toml',
+    'golangci-lint run --enable-only govet',
+    'golangci-lint run ./a/...',
+    'golangci-lint run --fix',
+  ])('is not where it does less: %s', async (run) => {
+    expect(await covered({ step: `      - run: ${run}` }, LINTED)).toEqual([]);
+  });
 });

@@ -581,6 +581,12 @@ describe('One Dockerfile', () => {
     expect(await count('COPY package.json index.js /app/\n')).toBe(1);
     expect(await count('COPY package.json /app/\nCMD npm start\n')).toBe(1);
     expect(await count('COPY package.json /app/\n', '"data:/data"')).toBe(1);
+    const own = files('COPY package.json /app/\n');
+    const onBuild = {
+      ...own,
+      'ui/Dockerfile': own['ui/Dockerfile'].replace('node:24', 'ghcr.io/acme/node-onbuild:24'),
+    };
+    expect((await profiled(onBuild)).services).toHaveLength(1);
   });
 
   it('that holds no program, since compose mounts one into it, is for development', async () => {

@@ -49,6 +49,20 @@ describe('A Dockerfile beside what serves it alone', () => {
   });
 });
 
+describe('A program that is copied for itself beside the rest', () => {
+  it('is what its folder holds where the image starts it', async () => {
+    const files = {
+      'requirements.txt': 'flask\n',
+      'api/main.py': 'app = Flask(__name__)\n',
+      'compose.yaml': 'services:\n  api:\n    build: { context: ., dockerfile: api/Dockerfile }\n',
+    };
+    const image = (start: string) => `FROM python:3.14\nCOPY . .\nCOPY api/main.py /app/\nEXPOSE 80\nCMD ${start}\n`;
+    for (const start of ['["python", "main.py"]', 'gunicorn main:app'])
+      expect((await theService({ ...files, 'api/Dockerfile': image(start) })).directory).toBe('api');
+    expect((await theService({ ...files, 'api/Dockerfile': image('./serve') })).directory).toBe('.');
+  });
+});
+
 describe('Dockerfiles of one folder that start the same', () => {
   const two = (first: string, second: string) => ({
     ...GO,
@@ -65,6 +79,11 @@ describe('Dockerfiles of one folder that start the same', () => {
     const none = ['shop (., no health)', 'shop-distroless (., no health)'];
     expect(await told(two(`${IMAGE}CMD ["/shop"]\n`, `${IMAGE}CMD ["/shop", "worker"]\n`))).toEqual(none);
     expect(await told(two(IMAGE, IMAGE))).toEqual(none);
+    const built = (folder: string) => `${IMAGE.replace('-o /shop .', `-o /shop ${folder}`)}CMD ["/shop"]\n`;
+    expect(await told(two(built('./server'), built('./worker')))).not.toEqual([
+      'shop (., /healthz)',
+      'shop-distroless (., /healthz)',
+    ]);
     const part = 'FROM golang:1.26\nCOPY go.mod main.go ./\nCMD ["/shop"]\n';
     expect(await told(two(part, part))).toEqual(none);
   });
@@ -116,6 +135,8 @@ describe('A project without a name', () => {
     ['ENTRYPOINT ["/usr/bin/tini", "/usr/local/bin/shop-api", "serve"]', 'shop-api'],
     ['CMD ["/app/server"]', 'app'],
     ['ENTRYPOINT ["/entrypoint.sh"]', 'app'],
+    ['ENTRYPOINT ["/server", "--data", "/var/lib/data"]', 'app'],
+    ['CMD ["shop", "/etc/other"]', 'app'],
     ['CMD ["shop"]', 'app'],
     ['CMD ["/bin/Shop$NAME"]', 'app'],
   ])('has its image called by the program that it starts: %j', async (lines, name) => {
@@ -130,5 +151,25 @@ describe('A project without a name', () => {
       Dockerfile: 'FROM redis:8\nCOPY . .\nCMD ["/bin/shop"]\n',
     };
     expect((await profiled(files)).services.map((it) => it.name)).not.toContain('shop');
+  });
+});
+
+describe('A folder that is called like what an image stands on', () => {
+  it('is the name of its service, unless it lies where Dockerfiles are kept', async () => {
+    const files = {
+      'package.json': '{ "name": "acme" }\n',
+      'static/index.html': '',
+      'static/Dockerfile': 'FROM nginx:1.29\nCOPY index.html /srv/\n',
+    };
+    expect((await theService(files)).name).toBe('static');
+  });
+
+  it('is read in one way, however long', async () => {
+    const name = `${'ubi8-'.repeat(32)}x`;
+    const files = {
+      'package.json': '{ "name": "acme" }\n',
+      [`docker/${name}/Dockerfile`]: 'FROM nginx:1.29\nCOPY package.json /srv/\n',
+    };
+    expect((await theService(files)).name).toBe(name);
   });
 });

@@ -1,5 +1,5 @@
 /** Options of such a program by which it takes what is there, or brings more: what it starts is the same. (uv, "uv run"; npm, "npx"; pixi, "pixi run") */
-const OPTIONS = String.raw`(?: (?:--(?:frozen|locked|no-sync|all-extras|all-groups|dev|quiet|silent|yes|no|no-install|bun)|-[qsy]|--(?:group|extra|environment)[= ][\w.-]{1,60}|-e [\w.-]{1,60}|--python[= ]["']?[\w.{}$-]{1,60}["']?)){0,6}`;
+const OPTIONS = String.raw`(?: (?:--(?:frozen|locked|no-sync|all-extras|all-groups|dev|quiet|silent|yes|no|no-install|bun)|-[qsy]|--(?:group|extra|environment)[= ][\w.-]{1,60}|-e [\w.-]{1,60})){0,6}`;
 
 /** Programs that run the scripts of a workspace; a package manager starts them by their names as well. */
 const ORCHESTRATORS = '(?:turbo|nx|lerna|lage|moon)';

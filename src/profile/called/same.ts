@@ -116,7 +116,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
     'golangci-lint',
     {
       alone:
-        /^(?:-v|--verbose|--timeout=\w{1,20}|--show-stats|(?:-c|--config)=(?:\.\/)?\.golangci\.(?:ya?ml|toml|json)|(?:\.\/)?\.\.\.)$/,
+        /^(?:-v|--verbose|--timeout=\w{1,20}|--show-stats|(?:-c|--config)=(?:\.\/)?\.golangci\.yml|(?:\.\/)?\.\.\.)$/,
       valued: /^--timeout$/,
     },
   ],
@@ -135,7 +135,7 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 /** `npm run-script test`, `npm test` and `npm t` are one, `composer run test` and `composer test`, and so are the long and the short name of an option. */
 function script(run: string): string {
   if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
-  if (run.startsWith('cargo ')) return cargo(run);
+  if (CARGO.test(run)) return cargo(run);
   if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
   if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
@@ -149,20 +149,25 @@ function script(run: string): string {
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
 }
 
+/** Cargo's own commands that choose packages and features alike, and nextest; what else it starts may mean anything by its options. */
+const CARGO = /^cargo (?:\+\S{1,80} )?(?:build|check|clippy|test|doc|bench|nextest run)(?= )/;
+
 /** The long names of options, in one order, and lints by their short ones behind them. (cargo help; rustc, "Lint Levels") */
 function cargo(run: string): string {
-  const [own = '', ...rest] = run.split(/ (?=-- )/);
-  const [program = '', command = '', ...words] = own
+  const [program = ''] = CARGO.exec(run) ?? [];
+  const [own = '', ...rest] = run.slice(program.length).split(/ (?=-- )/);
+  const words = own
     .replace(/ --all(?= |$)/, ' --workspace')
     .replace(/ -r(?= |$)/, ' --release')
     .replace(/ (?:-F|--features) (?=[\w,/-]{1,200}(?: |$))/g, ' --features=')
     .replace(/ (?:-p|--package)[ =](?=[\w@.-]{1,100}(?: |$))/g, ' --package=')
     .replace(/ (--(?:exclude|bin|test|target|profile|manifest-path)) (?=[\w./-]{1,200}(?: |$))/g, ' $1=')
-    .split(' ');
+    .split(' ')
+    .filter((word) => word !== '');
   const lints = rest.map((words) => words.replace(/ (?:-D ?|--deny[ =])(?=[a-z])/g, ' -D '));
   // What is no option is told by its place.
   const options = words.every((word) => word.startsWith('-')) ? words.sort(byCodeUnit) : words;
-  return [program, command, ...options, ...lints].join(' ');
+  return [program, ...options, ...lints].join(' ');
 }
 
 /** Packages behind all flags, where `go vet` and `go build` alone read them, and a value behind an equals sign. (go help test, build) */

@@ -39,7 +39,7 @@ export function dockerTagAbove(query: BaseTagQuery): ToolVersion | null {
 /** What the lines of a Dockerfile copy, as they name it. */
 const copiesOf = oncePerFile((snapshot, file): readonly string[] =>
   linesOf(snapshot.text(file) ?? '').flatMap(({ text }) => {
-    if (!/^\s{0,20}(?:COPY|ADD)\s/i.test(text)) return [];
+    if (!/^\s{0,20}(?:COPY|ADD)(?=\s)(?!.*\s--from=)/i.test(text)) return [];
     const words = text
       .replace(/["',[\]\\]+/g, ' ')
       .trim()

@@ -3,6 +3,7 @@ import type { ProfileWarning, ProjectProfile } from '../../domain/profile.ts';
 import type { ComposeBuild, ComposeService } from '../compose/compose.ts';
 import { type ImageFacts, readDockerfile } from '../docker/dockerfile.ts';
 import { runsNothing, suffixOf } from '../docker/ignored.ts';
+import { imageName } from '../docker/image-name.ts';
 import { isTelling, isThere, pathOf } from '../docker/sources.ts';
 import { baseName, directoryOf, isWithin, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -102,12 +103,13 @@ function isManifest({ value }: Word): boolean {
   );
 }
 
-/** It copies nothing, or Docker's own files alone, or starts nothing and copies manifests alone, and compose mounts a program of the repository into it. */
+/** It copies nothing, or Docker's own files alone, or starts nothing, over an image of everybody's, and copies manifests alone, and compose mounts a program of the repository into it. */
 function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variants: readonly Variant[]): string | null {
   const own = directoryOf(facts.file);
   const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
   const isEmpty = facts.sources.length === 0 || (isForDocker(snapshot, own) && facts.sources.every(isOwn));
-  const holdsPrograms = !isEmpty && (facts.commands.length > 0 || !facts.sources.every(isManifest));
+  const startsNothing = facts.commands.length === 0 && !imageName(facts.base.value).repository.includes('/');
+  const holdsPrograms = !isEmpty && !(startsNothing && facts.sources.every(isManifest));
   if (facts.holdsBuilt || holdsPrograms) return null;
   const isMounted = ({ compose }: Variant) =>
     compose?.build?.dockerfile === facts.file &&

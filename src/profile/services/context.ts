@@ -152,15 +152,24 @@ function isManifest(name: string): boolean {
 }
 
 /** The folder of what runs in the image: that of its Dockerfile, or the context where that folder only serves Docker and the rest comes from elsewhere. */
-export function serviceDirectory(snapshot: Snapshot, { file, sources }: ImageFacts, context: string): string {
+export function serviceDirectory(snapshot: Snapshot, facts: ImageFacts, context: string): string {
+  const { file, sources } = facts;
   const own = directoryOf(file);
-  const helpers = copiesWhole(sources) ? sources.flatMap(({ value }) => pathOf(snapshot, context, value) ?? []) : [];
+  const helpers = copiesWhole(sources) ? helpersIn(snapshot, facts, context) : [];
   if (own === context || !isWithin(context, own) || !isForDocker(snapshot, own, helpers)) return own;
   const isProgram = ({ value }: Word) => {
     const path = pathOf(snapshot, context, value) ?? context;
     return !isWithin(own, path) && !(snapshot.has(path) && servesDocker(path));
   };
   return sources.some(isProgram) ? context : own;
+}
+
+/** What is copied for itself and is not what the image starts. */
+function helpersIn(snapshot: Snapshot, { sources, commands }: ImageFacts, context: string): string[] {
+  const started = new Set(commands.flatMap(({ value }) => value.split(/[^\w-]+/)));
+  return sources
+    .flatMap(({ value }) => pathOf(snapshot, context, value) ?? [])
+    .filter((path) => !started.has(baseName(path).replace(/\.\w+$/, '')));
 }
 
 /** Whether one of them is the whole context. */

@@ -41,7 +41,7 @@ const GENERIC =
 
 /** Systems and machines that images are made for, of which one program may have several. */
 const BASE =
-  /^(?:(?:alpine|debian|ubuntu|bullseye|bookworm|trixie|focal|jammy|noble|distroless|static|slim|scratch|busybox|ubi\d?|rhel\d?|wolfi|centos|fedora|musl|glibc|nonroot|rootless|multi-?arch|amd64|arm64|armv\d|build)(?:[\d.]{0,6}(?:[._-]|$)))+$/i;
+  /^(?:(?:alpine|debian|ubuntu|bullseye|bookworm|trixie|focal|jammy|noble|distroless|static|slim|scratch|busybox|ubi|rhel|wolfi|centos|fedora|musl|glibc|nonroot|rootless|multi-?arch|amd64|arm64|armv\d|build)(?:[\d.]{0,6}(?:[._-]|$)))+$/i;
 
 /** Whether a name only says what an image stands on, or that it is built, and nothing of the program. */
 export function saysBase(name: string): boolean {
@@ -50,9 +50,11 @@ export function saysBase(name: string): boolean {
 
 /** The nearest name of a folder or of one above it that tells one program from another; null where none does. */
 export function tellingFolder(directory: string): string | null {
+  const isBase = (step: string, above: string | undefined) =>
+    above !== undefined && GENERIC.test(above) && saysBase(step);
   const [name] = directory
     .split('/')
-    .filter((step) => step !== '.' && !GENERIC.test(step) && !saysBase(step))
+    .filter((step, at, all) => step !== '.' && !GENERIC.test(step) && !isBase(step, all[at - 1]))
     .slice(-1);
   return name ?? null;
 }
@@ -73,13 +75,19 @@ export function ownName(snapshot: Snapshot): string | null {
   return null;
 }
 
-/** What starts a program, and what tells nothing of the one that is started. */
+/** What starts a program. */
+const STARTS = /^(?:tini|dumb-init|env|exec|s6-svscan|init|-{1,2}[\w-]{0,20})$/;
+
+/** What tells nothing of the program that is started, or is one of everybody's. */
 const TELLS_NOTHING =
-  /^(?:tini|dumb-init|env|su-exec|gosu|s6-svscan|supervisord|(?:ba|a|da)?sh|init|node|bun|deno|python[\d.]*|java|ruby|php|dotnet|nginx|app|application|main|server|service|start|run|entrypoint|docker-entrypoint|binary|program)$/;
+  /^(?:(?:ba|a|da)?sh|node|bun|deno|python[\d.]*|java|ruby|php|dotnet|nginx|supervisord|app|application|main|server|service|start|run|entrypoint|docker-entrypoint|binary|program)$/;
 
 /** The program of its own that an image starts by its whole path: `CMD /bin/shop`; null where that is none, or tells nothing. */
 export function startedProgram({ holdsBuilt, commands }: Pick<ImageFacts, 'holdsBuilt' | 'commands'>): string | null {
-  const words = holdsBuilt ? commands.flatMap(({ value }) => value.split(/\s+/)) : [];
-  const paths = words.flatMap((word) => /^(?:\/[\w.-]{1,60}){1,8}$/.exec(word) ?? []).map(baseName);
-  return paths.find((name) => /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(name) && !TELLS_NOTHING.test(name)) ?? null;
+  const words = holdsBuilt
+    ? commands.flatMap(({ value }) => value.split(/[\s"',[\]]+/).filter((word) => word !== ''))
+    : [];
+  const started = words.find((word) => !STARTS.test(baseName(word))) ?? '';
+  const name = /^(?:\/[\w.-]{1,60}){1,8}$/.test(started) ? baseName(started) : '';
+  return /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(name) && !TELLS_NOTHING.test(name) ? name : null;
 }

@@ -166,7 +166,7 @@ describe('The version of Bun', () => {
 });
 
 describe('The tag of an image above', () => {
-  it.each(['COPY site web', 'COPY webs .', 'RUN cp web .', 'COPY . .'])(
+  it.each(['COPY --from=acme/web web .', 'COPY site web', 'COPY webs .', 'RUN cp web .', 'COPY . .'])(
     'says nothing where the folder is not copied: %s',
     async (line) => {
       const { version } = await unitOf({}, { Dockerfile: `FROM node:22-slim\n${line}\n` });

@@ -136,6 +136,8 @@ describe('The commands of a Rust unit', () => {
     expect(await lint('cargo clippy -- -F unsafe_code --forbid z')).toBe(' -- -F unsafe_code -F z');
     expect(await lint('cargo clippy -p a -- -A x')).toBe('');
     expect(await lint('cargo clippy -- -A x', 'cargo clippy -- -A y')).toBe(' -- -A x');
+    expect(await lint('cargo clippy -- -W clippy::pedantic', 'cargo clippy -- -D warnings')).toBe(' -- -D warnings');
+    expect(await lint('cargo clippy -- -A x', 'RUSTFLAGS="-D warnings" cargo build')).toBe(' -- -D warnings');
     expect(await lint('cargo clippy -- -A x --cap-lints warn')).toBe('');
     expect(await lint('cargo clippy -- -A "$LINT"')).toBe('');
   });

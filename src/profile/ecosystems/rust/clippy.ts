@@ -10,13 +10,16 @@ export interface Lints {
   readonly because: readonly Evidence[];
 }
 
-/** Those that the repository's own pipelines ask for in the first call that looks at all of it; else whether its automation takes a warning for an error. */
+/** Those that the repository's own pipelines ask for in the first call that looks at all of it and takes any for an error; else whether its automation takes a warning for one; else those of the first call. */
 export function lintsOf(snapshot: Snapshot, crates: Crates, automation: readonly AutomationLine[]): Lints {
-  const asked = wholeCalls(snapshot, crates, CLIPPY).find(({ run }) => ASKED.test(run));
-  const [words = ''] = ASKED.exec(asked?.run ?? '') ?? [];
-  if (asked) return { words: shortLevels(words), because: asked.because };
-  const strict = firstCall(snapshot, automation, DENIES_WARNINGS);
-  return strict ? { words: ' -- -D warnings', because: [strict.because] } : { words: '', because: [] };
+  const asked = wholeCalls(snapshot, crates, CLIPPY).flatMap(({ run, because }) => {
+    const [words] = ASKED.exec(run) ?? [];
+    return words === undefined ? [] : [{ words: shortLevels(words), because }];
+  });
+  const denying = asked.find(({ words }) => / -[DF] /.test(words));
+  const strict = denying ? null : firstCall(snapshot, automation, DENIES_WARNINGS);
+  if (strict) return { words: ' -- -D warnings', because: [strict.because] };
+  return denying ?? asked[0] ?? { words: '', because: [] };
 }
 
 function shortLevels(words: string): string {

@@ -4,7 +4,7 @@ import { isTelling, isWhole, pathOf } from '../../docker/sources.ts';
 import { directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
-import { builtMembers } from './built-members.ts';
+import { builtPackages } from './built-packages.ts';
 
 /** Commands that make a program of the folder, or the file, that they name. */
 const BUILDS = /^(?:go (?:build|install)|dotnet (?:publish|build)|swift build|ko build|bun build|deno compile)\b/;
@@ -12,7 +12,7 @@ const BUILDS = /^(?:go (?:build|install)|dotnet (?:publish|build)|swift build|ko
 /** Folders of the programs that a Dockerfile builds by their names: `go build ./cmd/shop`, `dotnet publish src/Shop/Shop.csproj`, `cargo build -p shop`. */
 export function builtFolders(snapshot: Snapshot, { context, facts }: ImageBuild): string[] {
   const commands = facts.calls.flatMap(({ value }) => splitCommands(value));
-  const members = commands.flatMap((words) => builtMembers(snapshot, withoutVariables(words.join(' '))));
+  const packages = commands.flatMap((words) => builtPackages(snapshot, withoutVariables(words.join(' '))));
   const built = commands.filter((words) => BUILDS.test(withoutVariables(words.join(' '))));
   // `COPY backend .` has in the image at the top what stands below a folder here.
   const tops = facts.sources.flatMap(({ value }) => (isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : []));
@@ -20,7 +20,7 @@ export function builtFolders(snapshot: Snapshot, { context, facts }: ImageBuild)
     .flat()
     .filter((word) => /^\.?\/?[\w.-]+\/[\w./-]+$/.test(word))
     .flatMap((word) => [context, ...new Set(tops)].flatMap((top) => pathOf(snapshot, top, word) ?? []).slice(0, 1));
-  return [...new Set([...paths.map((path) => (snapshot.has(path) ? directoryOf(path) : path)), ...members])];
+  return [...new Set([...paths.map((path) => (snapshot.has(path) ? directoryOf(path) : path)), ...packages])];
 }
 
 /** The folder of the repository that an image starts in which has all of it: `COPY . /app`, `WORKDIR /app/server`. */

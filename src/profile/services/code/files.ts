@@ -7,6 +7,7 @@ import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
 import { modulesOfMaven } from '../kinds/maven/parts.ts';
 import { builtFolders, programFolders } from './built-folders.ts';
+import { areOneProgram } from './one-program.ts';
 
 /** So many files of a program are looked into, those first whose names promise a server. */
 const FILES_OF_ONE = 24;
@@ -102,14 +103,6 @@ function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<strin
   return [...new Set(below)]
     .filter((path) => (CODE.test(path) || CONFIGURATION.test(path)) && !isOther(path))
     .sort(byCodeUnit);
-}
-
-/** Whether they all start the same, and one of them has all of the folder: `alpine.Dockerfile` beside `distroless.Dockerfile`. */
-function areOneProgram(builds: readonly ImageBuild[]): boolean {
-  const [first, ...others] = builds.map(({ facts }) => facts.commands.map(({ value }) => value).join('\n'));
-  if (others.length === 0) return true;
-  const isWholeIn = builds.some(({ facts }) => facts.sources.some(({ value }) => isWhole(value)));
-  return isWholeIn && first !== '' && others.every((command) => command === first);
 }
 
 /** Where a whole program says what its framework answers, in whichever image that has all of it. (laravel.com, "Routing"; guides.rubyonrails.org, "Routing") */

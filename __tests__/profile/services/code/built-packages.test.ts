@@ -23,6 +23,18 @@ describe('The member of a workspace that a Dockerfile builds by its name', () =>
     expect(health?.value ?? null).toBe(expected);
   });
 
+  it('is none where two packages have the name', async () => {
+    const Dockerfile = 'FROM rust:1.91\nCOPY . .\nRUN cargo build -p acme-shop\nEXPOSE 80\n';
+    const other = { 'demo/Cargo.toml': CARGO['crates/shop/Cargo.toml'] };
+    expect((await theService({ ...OTHERS, ...CARGO, ...other, Dockerfile })).health).toBeNull();
+    const nameless = {
+      'demo/Cargo.toml': '[package]\nversion = "1.0.0"\n',
+      'demo/src/main.rs': 'route("/healthz", get(ok))\n',
+    };
+    const named = { Dockerfile: Dockerfile.replace('acme-shop', 'null') };
+    expect((await theService({ ...OTHERS, ...nameless, ...named })).health).toBeNull();
+  });
+
   const NEXT = {
     'package.json': '{ "workspaces": ["apps/*"] }\n',
     'package-lock.json': '{}\n',
@@ -54,17 +66,20 @@ describe('The member of a workspace that a Dockerfile builds by its name', () =>
     expect((await theService(files)).health).toBeNull();
   });
 
-  it('is told apart from that of another image of the same folder', async () => {
-    const image = (name: string) =>
-      `FROM golang:1.26\nCOPY . .\nRUN go build -o /${name} ./cmd/${name}\nEXPOSE 80\nCMD ["/${name}"]\n`;
-    const program = (route: string) => `package main\n\nfunc main() {\n\thttp.HandleFunc("${route}", ok)\n}\n`;
-    const { services } = await profiled({
-      'go.mod': 'module example.com/shop\n',
-      'docker/Dockerfile.web': image('web'),
-      'docker/Dockerfile.worker': image('worker'),
-      'cmd/web/main.go': program('/healthz'),
-      'cmd/worker/main.go': program('/ready'),
-    });
-    expect(services.map(({ name, health }) => `${name} ${health?.value}`)).toEqual(['web /healthz', 'worker /ready']);
-  });
+  it.each(['/$NAME', '/app'])(
+    'is told apart from that of another image of the same folder, started by %s',
+    async (start) => {
+      const image = (name: string) =>
+        `FROM golang:1.26\nCOPY . .\nRUN go build -o /${name} ./cmd/${name}\nEXPOSE 80\nCMD ["${start.replace('$NAME', name)}"]\n`;
+      const program = (route: string) => `package main\n\nfunc main() {\n\thttp.HandleFunc("${route}", ok)\n}\n`;
+      const { services } = await profiled({
+        'go.mod': 'module example.com/shop\n',
+        'docker/Dockerfile.web': image('web'),
+        'docker/Dockerfile.worker': image('worker'),
+        'cmd/web/main.go': program('/healthz'),
+        'cmd/worker/main.go': program('/ready'),
+      });
+      expect(services.map(({ name, health }) => `${name} ${health?.value}`)).toEqual(['web /healthz', 'worker /ready']);
+    },
+  );
 });

@@ -940,6 +940,8 @@ describe('A call of Cargo', () => {
     expect(key('cargo xtask lint --all')).not.toBe(key('cargo xtask lint --workspace'));
     expect(key('cargo fmt --all')).not.toBe(key('cargo fmt --workspace'));
     expect(key('cargo +nightly test --all -r')).toBe(key('cargo +nightly test --release --workspace'));
+    expect(key('cargo clippy -- --allow=x --warn y -Fz')).toBe(key('cargo clippy -- -A x -W y -F z'));
+    expect(key('cargo clippy -- -A x')).not.toBe(key('cargo clippy -- -D x'));
     expect(key('cargo +nightly test')).not.toBe(key('cargo test'));
     expect(key('cargo nextest run --all --locked')).toBe(key('cargo nextest run --workspace'));
   });

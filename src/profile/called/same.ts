@@ -3,6 +3,7 @@ import type { Command } from '../../domain/profile.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { joinPath } from '../paths.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
+import { shortLevels } from './lint-levels.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
 
@@ -164,10 +165,9 @@ function cargo(run: string): string {
     .replace(/ (--(?:exclude|bin|test|target|profile|manifest-path)) (?=[\w./-]{1,200}(?: |$))/g, ' $1=')
     .split(' ')
     .filter((word) => word !== '');
-  const lints = rest.map((words) => words.replace(/ (?:-D ?|--deny[ =])(?=[a-z])/g, ' -D '));
   // What is no option is told by its place.
   const options = words.every((word) => word.startsWith('-')) ? words.sort(byCodeUnit) : words;
-  return [program, ...options, ...lints].join(' ');
+  return [program, ...options, ...rest.map(shortLevels)].join(' ');
 }
 
 /** Packages behind all flags, where `go vet` and `go build` alone read them, and a value behind an equals sign. (go help test, build) */

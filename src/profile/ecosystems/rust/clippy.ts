@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { shortLevels } from '../../called/lint-levels.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { CLIPPY, wholeCalls } from './selection.ts';
@@ -20,11 +21,6 @@ export function lintsOf(snapshot: Snapshot, crates: Crates, automation: readonly
   const strict = denying ? null : firstCall(snapshot, automation, DENIES_WARNINGS);
   if (strict) return { words: ' -- -D warnings', because: [strict.because] };
   return denying ?? asked[0] ?? { words: '', because: [] };
-}
-
-function shortLevels(words: string): string {
-  const levels = / (?:-|--(?=[adfw]))(?:(A|allow)|(D|deny)|(F|forbid)|(W|warn))[ =]?(?=[a-z])/g;
-  return words.replace(levels, (_, a, d, f) => ` -${a ? 'A' : d ? 'D' : f ? 'F' : 'W'} `);
 }
 
 /** Levels of lints alone. (doc.rust-lang.org/rustc, "Lint Levels"; doc.rust-lang.org/clippy, "Usage") */

@@ -25,7 +25,7 @@ export const PRUNED: ReadonlySet<string> = new Set([
 const FIXTURES = /^[._]*(?:test[-_]?)?fixtures?_*$/i;
 
 /** Folders of examples: pruned unless the repository has nothing else. */
-export const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples', 'samples']);
+export const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples', '.examples', '_examples', 'samples']);
 
 /** Where the templates of ASP.NET keep what others make for browsers. (learn.microsoft.com, "Use LibMan with ASP.NET Core") */
 const BROUGHT = /(?:^|\/)wwwroot\/lib\//;

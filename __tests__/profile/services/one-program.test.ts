@@ -95,11 +95,17 @@ describe('A name that only says what an image stands on', () => {
     ['debian12-slim', 'shop-debian12-slim'],
     ['static-files', 'static-files'],
     ['alpinist', 'alpinist'],
+    ['noble-metals', 'noble-metals'],
   ])('is no name of a program: %s', async (suffix, name) => {
     const files = {
       ...GO,
       'docker/Dockerfile.build': `${IMAGE}CMD ["/shop"]\n`,
       [`docker/Dockerfile.${suffix}`]: IMAGE,
+      '.github/workflows/ci.yml': ['build', suffix].reduce(
+        (text, part) =>
+          `${text}      - uses: docker/build-push-action@v6\n        with: { file: docker/Dockerfile.${part}, push: true }\n`,
+        'on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n',
+      ),
     };
     expect((await profiled(files)).services.map((it) => it.name).sort()).toEqual([name, 'shop'].sort());
   });
@@ -115,6 +121,19 @@ describe('A name that only says what an image stands on', () => {
       ),
     };
     expect(await told(files)).toEqual(['shop-alpine (., /healthz)', 'shop-distroless (., /healthz)']);
+  });
+});
+
+describe('The name of a project', () => {
+  it.each([
+    ['setup.py', 'setup(\n    name="shop",\n    packages=["a"],\n)\n', 'shop'],
+    ['setup.cfg', '[metadata]\nname = shop\n', 'shop'],
+    ['setup.py', 'setup(\n    name=NAME,\n)\n', 'app'],
+    ['pom.xml', '<project><artifactId>shop-parent</artifactId></project>\n', 'shop'],
+    ['package.json', '{ "name": "@acme/shop-monorepo" }\n', 'shop'],
+    ['package.json', '{ "name": "parent" }\n', 'parent'],
+  ])('is what %s says, without what only says that it holds others', async (file, text, name) => {
+    expect((await theService({ [file]: text, Dockerfile: 'FROM python:3.14\nCOPY . .\nCMD ./run\n' })).name).toBe(name);
   });
 });
 

@@ -7,6 +7,7 @@ import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { moduleOfDocker } from './docker-folder.ts';
 import { pushedDockerfiles } from './pipeline-builds.ts';
+import { saysVariant } from './variant-words.ts';
 
 export interface Choice {
   readonly chosen: readonly string[];
@@ -59,10 +60,6 @@ function shippedOf(snapshot: Snapshot, compose: readonly ComposeService[]): () =
 /** In the order in which they win. (detection.md, "Dockerfile names") */
 export const USUAL = ['dockerfile', 'containerfile', 'dockerfile.jvm', 'dockerfile.prod', 'dockerfile.production'];
 
-/** Words for how an image is built, not for what runs in it. */
-const VARIANT =
-  /^(jvm|prod|production|release|staging|alpine|debian|ubuntu|slim|distroless|scratch|ubi\d*|arm(64|hf|v\d)?|aarch64|amd64|x86(_64)?|windows|nanoserver|linux|gpu|cpu|cuda|multi|multistage|optimi[sz]ed|new|old|v\d+|\d[\d.]*)$/;
-
 function bestOf(files: readonly string[], built: ReadonlySet<string>, piped: ReadonlySet<string>): string[] {
   const nameOf = (path: string) => baseName(path).toLowerCase();
   const plain = files.filter((path) => USUAL.slice(0, 2).includes(nameOf(path)));
@@ -77,6 +74,5 @@ function bestOf(files: readonly string[], built: ReadonlySet<string>, piped: Rea
 }
 
 function isVariant(path: string): boolean {
-  const suffix = suffixOf(baseName(path)).toLowerCase();
-  return suffix.split(/[.-]/).every((word) => VARIANT.test(word));
+  return saysVariant(suffixOf(baseName(path)));
 }

@@ -6,6 +6,7 @@ import { childAt, readXml } from '../formats/xml.ts';
 import { firstMatch } from '../lines.ts';
 import { baseName } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { saysVariant } from './variant-words.ts';
 
 /** Where a project writes its own name, the likelier first. */
 const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
@@ -15,6 +16,8 @@ const NAMES: readonly ((snapshot: Snapshot) => string | null | undefined)[] = [
   onlyDefaultMember,
   (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['project', 'name']),
   (snapshot) => readToml(snapshot, 'pyproject.toml').value.text(['tool', 'poetry', 'name']),
+  (snapshot) => setupName(snapshot, 'setup.py'),
+  (snapshot) => setupName(snapshot, 'setup.cfg'),
   (snapshot) => gradleName(snapshot, 'settings.gradle.kts'),
   (snapshot) => gradleName(snapshot, 'settings.gradle'),
   (snapshot) => childAt(readXml(snapshot, 'pom.xml').value, 'artifactId')?.text,
@@ -31,6 +34,15 @@ function onlyDefaultMember(snapshot: Snapshot): string | undefined {
   return others.length > 0 ? undefined : member;
 }
 
+/** As setup.py hands it over, or setup.cfg has it. (setuptools.pypa.io, "Keywords", "name") */
+const SET_UP =
+  /^\s{0,20}name\s{0,4}=\s{0,4}["']([\w.-]{1,80})["']\s{0,4},?\s{0,4}$|^name\s{0,4}=\s{0,4}([\w.-]{1,80})\s{0,4}$/;
+
+function setupName(snapshot: Snapshot, file: string): string | undefined {
+  const [, handed, written] = firstMatch(snapshot.text(file) ?? '', SET_UP)?.match ?? [];
+  return handed ?? (file.endsWith('.cfg') ? written : undefined);
+}
+
 function gradleName(snapshot: Snapshot, file: string): string | undefined {
   return firstMatch(snapshot.text(file) ?? '', /^\s*rootProject\.name\s*=\s*["']([^"']+)["']/)?.match[1];
 }
@@ -39,19 +51,18 @@ function gradleName(snapshot: Snapshot, file: string): string | undefined {
 const GENERIC =
   /^(\.?docker(files?)?|containers?|images?|src|build|package|packaging|deploy(ments?)?|prod|production|release|jvm|main|ops|infra|hack|scripts)$/i;
 
-/** Systems and machines that images are made for, of which one program may have several. */
-const BASE =
-  /^(?:(?:alpine|debian|ubuntu|bullseye|bookworm|trixie|focal|jammy|noble|distroless|static|slim|scratch|busybox|ubi|rhel|wolfi|centos|fedora|musl|glibc|nonroot|rootless|multi-?arch|amd64|arm64|armv\d|build)(?:[\d.]{0,6}(?:[._-]|$)))+$/i;
+/** Folders in which Dockerfiles are kept. */
+const KEEPS = /^(?:\.?docker(?:files?)?|containers?|images?|build|packag(?:e|es|ing)|release)$/i;
 
 /** Whether a name only says what an image stands on, or that it is built, and nothing of the program. */
 export function saysBase(name: string): boolean {
-  return BASE.test(name);
+  return name.toLowerCase() === 'build' || saysVariant(name);
 }
 
 /** The nearest name of a folder or of one above it that tells one program from another; null where none does. */
 export function tellingFolder(directory: string): string | null {
   const isBase = (step: string, above: string | undefined) =>
-    above !== undefined && GENERIC.test(above) && saysBase(step);
+    above !== undefined && KEEPS.test(above) && saysBase(step);
   const [name] = directory
     .split('/')
     .filter((step, at, all) => step !== '.' && !GENERIC.test(step) && !isBase(step, all[at - 1]))
@@ -64,12 +75,13 @@ export function projectName(snapshot: Snapshot): string {
   return ownName(snapshot) ?? 'app';
 }
 
-/** The same, without its owner and major version; null where it does not. */
+/** The same, without its owner, its major version and what only says that it holds others; null where it does not. */
 export function ownName(snapshot: Snapshot): string | null {
   for (const nameIn of NAMES) {
     const name = nameIn(snapshot)
       ?.replace(/\/v\d+$/, '')
-      .replace(/^.*\//, '');
+      .replace(/^.*\//, '')
+      .replace(/(?<=.)-(?:parent|aggregator|reactor|monorepo)$/, '');
     if (name !== undefined && /^[\w.-]+$/.test(name)) return name;
   }
   return null;

@@ -986,6 +986,12 @@ describe('golangci-lint that no file configures', () => {
     },
   );
 
+  it('is of the version that is installed, whichever format that has', async () => {
+    const step = '      - run: curl -sSfL https://x/golangci-lint.sh | sh -s -- -b bin v1.55.2\n      - run: make lint';
+    const { units } = await profiled({ ...LINTED, '.github/workflows/ci.yml': workflow({ step }) });
+    expect(units[0]?.versions).toMatchObject([{ tool: 'golangci-lint', value: '1.55.2' }]);
+  });
+
   it.each([
     'golangci-lint run --config=.golangci.toml',
     'golangci-lint run --enable-only govet',

@@ -75,6 +75,25 @@ describe('Dockerfiles of one folder that start the same', () => {
     expect(await told(two(image, image))).toEqual(['shop (., /healthz)', 'shop-distroless (., /healthz)']);
   });
 
+  it('do so, whatever of the system is brought for building', async () => {
+    const [alpine, debian] = ['apk add build-base', 'apt-get install -y build-essential'].map(
+      (brings) => `${IMAGE.replace('COPY', `RUN ${brings}\nCOPY`)}CMD ["/shop"]\n`,
+    );
+    expect(await told(two(alpine ?? '', debian ?? ''))).toEqual([
+      'shop (., /healthz)',
+      'shop-distroless (., /healthz)',
+    ]);
+  });
+
+  it('tell nothing of each other where an argument that is no such system tells them apart', async () => {
+    const compose = (a: string, b: string) =>
+      `services:\n${[a, b].map((role) => `  ${role}:\n    build: { context: ., args: { ROLE: ${role} } }\n`).join('')}`;
+    const Dockerfile = `ARG ROLE\n${IMAGE}ENV ROLE=$ROLE\nCMD ["/shop"]\n`;
+    const files = (a: string, b: string) => ({ ...GO, Dockerfile, 'compose.yaml': compose(a, b) });
+    expect(await told(files('web', 'worker'))).toEqual(['web (., no health)', 'worker (., no health)']);
+    expect(await told(files('alpine', 'slim'))).toEqual(['alpine (., /healthz)', 'slim (., /healthz)']);
+  });
+
   it('tell nothing of each other where they start other things, nothing, or none has all of it', async () => {
     const none = ['shop (., no health)', 'shop-distroless (., no health)'];
     expect(await told(two(`${IMAGE}CMD ["/shop"]\n`, `${IMAGE}CMD ["/shop", "worker"]\n`))).toEqual(none);

@@ -25,7 +25,7 @@ describe('The member of a workspace that a Dockerfile builds by its name', () =>
 
   it('is none where two packages have the name', async () => {
     const Dockerfile = 'FROM rust:1.91\nCOPY . .\nRUN cargo build -p acme-shop\nEXPOSE 80\n';
-    const other = { 'demo/Cargo.toml': CARGO['crates/shop/Cargo.toml'] };
+    const other = { 'a-demo/Cargo.toml': CARGO['crates/shop/Cargo.toml'] };
     expect((await theService({ ...OTHERS, ...CARGO, ...other, Dockerfile })).health).toBeNull();
     const nameless = {
       'demo/Cargo.toml': '[package]\nversion = "1.0.0"\n',

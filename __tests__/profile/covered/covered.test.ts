@@ -942,6 +942,7 @@ describe('A call of Cargo', () => {
     expect(key('cargo +nightly test --all -r')).toBe(key('cargo +nightly test --release --workspace'));
     expect(key('cargo clippy -- --allow=x --warn y -Fz')).toBe(key('cargo clippy -- -A x -W y -F z'));
     expect(key('cargo clippy -- -A x')).not.toBe(key('cargo clippy -- -D x'));
+    expect(key('cargo test --color never --config x')).not.toBe(key('cargo test --color x --config never'));
     expect(key('cargo +nightly test')).not.toBe(key('cargo test'));
     expect(key('cargo nextest run --all --locked')).toBe(key('cargo nextest run --workspace'));
   });
@@ -985,6 +986,13 @@ describe('golangci-lint that no file configures', () => {
       ]);
     },
   );
+
+  it('is left to its task where that makes something before', async () => {
+    const Makefile = 'lint: code\n\tgolangci-lint run\n\ncode:\n\tgo run ./gen\n';
+    const files = { ...LINTED, Makefile, '.github/workflows/ci.yml': workflow({ step: '      - run: make lint' }) };
+    const { units } = await profiled(files);
+    expect(units[0]?.commands.lint.map(({ run }) => run)).not.toContain('golangci-lint run');
+  });
 
   it('is of the version that is installed, whichever format that has', async () => {
     const step = '      - run: curl -sSfL https://x/golangci-lint.sh | sh -s -- -b bin v1.55.2\n      - run: make lint';

@@ -211,3 +211,14 @@ describe('A folder that is called like what an image stands on', () => {
     expect((await theService(files)).name).toBe(name);
   });
 });
+
+describe('A Dockerfile in a folder of examples', () => {
+  it.each(['examples', '.examples', '_examples'])(
+    'makes no service beside that of the repository: %s',
+    async (folder) => {
+      const image = `${IMAGE}CMD ["/shop"]\n`;
+      const files = { ...GO, Dockerfile: image, [`${folder}/small/Dockerfile`]: 'FROM shop:1\nADD a.yaml /etc/\n' };
+      expect((await profiled(files)).services.map(({ name }) => name)).toEqual(['shop']);
+    },
+  );
+});

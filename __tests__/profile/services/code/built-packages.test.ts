@@ -66,11 +66,15 @@ describe('The member of a workspace that a Dockerfile builds by its name', () =>
     expect((await theService(files)).health).toBeNull();
   });
 
-  it.each(['/$NAME', '/app'])(
-    'is told apart from that of another image of the same folder, started by %s',
-    async (start) => {
+  it.each([
+    ['/$NAME', ''],
+    ['/app', ''],
+    ['/app', 'apt-get update && apt-get install -y gcc && '],
+  ])(
+    'is told apart from that of another image of the same folder, started by %s, behind "%s"',
+    async (start, before) => {
       const image = (name: string) =>
-        `FROM golang:1.26\nCOPY . .\nRUN go build -o /${name} ./cmd/${name}\nEXPOSE 80\nCMD ["${start.replace('$NAME', name)}"]\n`;
+        `FROM golang:1.26\nCOPY . .\nRUN ${before}go build -o /${name} ./cmd/${name}\nEXPOSE 80\nCMD ["${start.replace('$NAME', name)}"]\n`;
       const program = (route: string) => `package main\n\nfunc main() {\n\thttp.HandleFunc("${route}", ok)\n}\n`;
       const { services } = await profiled({
         'go.mod': 'module example.com/shop\n',

@@ -39,7 +39,8 @@ export function codeFiles(
   snapshot: Snapshot,
   builds: readonly ImageBuild[],
 ): ReadonlyMap<ImageBuild, readonly string[]> {
-  const made = groupedBy(builds, ({ directory }) => directory);
+  const inFolder = groupedBy(builds, ({ directory }) => directory);
+  const made = new Map([...inFolder].map(([folder, all]) => [folder, areOneProgram(all)]));
   const share = Math.max(1, Math.min(FILES_OF_ONE, Math.floor(FILES_OF_ALL / Math.max(builds.length, 1))));
   return new Map(
     builds.map((build) => {
@@ -82,10 +83,10 @@ export function broughtSettings(snapshot: Snapshot, { directory }: ImageBuild): 
   );
 }
 
-/** A folder's files tell of its image. Where images of several programs are made in one folder, only what a Dockerfile copies or builds by name, or starts in, tells of its own. */
-function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<string, readonly ImageBuild[]>): string[] {
+/** A folder's files tell of its image; `made` has whether the images of each folder are of one program. Where images of several programs are made in one folder, only what a Dockerfile copies or builds by name, or starts in, tells of its own. */
+function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<string, boolean>): string[] {
   const { directory, context, facts } = build;
-  const isShared = !areOneProgram(made.get(directory) ?? []);
+  const isShared = made.get(directory) === false;
   const copied = facts.sources.flatMap(({ value }) =>
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );

@@ -1,3 +1,4 @@
+import { splitCommands } from '../../ci/commands.ts';
 import { isWhole } from '../../docker/sources.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { saysBase } from '../name.ts';
@@ -20,7 +21,8 @@ const BRINGS = /\b(?:apt|apt-get|apk|dnf|yum|microdnf|zypper)\b/;
 
 function buildCalls({ facts }: ImageBuild): string {
   return facts.calls
-    .map(({ value }) => value)
+    .flatMap(({ value }) => splitCommands(value))
+    .map((words) => words.join(' '))
     .filter((call) => MAKES.test(call) && !BRINGS.test(call))
     .join('\n');
 }

@@ -327,6 +327,14 @@ tasks:
     expect(await covered('npm run loose', files)).toEqual(['npm test by 7']);
   });
 
+  it('is covered by the scripts that a manager runs around one, but for Yarn', async () => {
+    const scripts = { preall: 'npm run lint', all: 'echo all', postall: 'npm test', lint: 'eslint .', test: 'jest' };
+    const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };
+    expect(await covered('npm run all', files)).toEqual(['npm run lint by 7', 'npm test by 7']);
+    expect(await covered('yarn all', files)).toEqual([]);
+    expect(await covered('npm run missing', files)).toEqual([]);
+  });
+
   describe('of turbo', () => {
     const files = (turbo: object, manager = 'npm@11.0.0') => ({
       'package.json': JSON.stringify({ packageManager: manager, scripts: { lint: 'eslint .', test: 'jest' } }),

@@ -1,4 +1,5 @@
 import { readJson } from '../formats/json.ts';
+import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
@@ -14,10 +15,28 @@ export function packageScriptBody(snapshot: Snapshot, call: Call): Body | null {
   const file = joinPath(call.directory, 'package.json');
   if (name === undefined || file === null || !snapshot.has(file)) return null;
   const { value } = readJson(snapshot, file);
-  const text = value.text(['scripts', name]);
-  if (text === null) return null;
-  const line = { text: text.trim().slice(0, 2_000), number: value.lineOf(['scripts', name]) };
-  const isWhole = text.length <= 2_000 && !text.includes('\n');
+  if (value.text(['scripts', name]) === null) return null;
+  const lines = around(name, run).flatMap((one) => {
+    const text = value.text(['scripts', one]);
+    return text === null ? [] : [{ text: text.trim(), number: value.lineOf(['scripts', one]) }];
+  });
   const { directory } = call;
-  return { file, directory, before: [], counted: isWhole ? ownShell(line, directory) : [], lines: [line] };
+  const counted = lines.filter(isWhole).flatMap((line) => ownShell(line, directory));
+  return { file, directory, before: [], counted, lines: lines.map(shortened) };
+}
+
+/** What of a script is looked at. */
+const MOST = 2_000;
+
+function isWhole({ text }: Line): boolean {
+  return text.length <= MOST && !text.includes('\n');
+}
+
+function shortened({ text, number }: Line): Line {
+  return { text: text.slice(0, MOST), number };
+}
+
+/** A script with those that run before and after it. Yarn has none since its second release. (docs.npmjs.com, "scripts"; pnpm.io, "enablePrePostScripts"; bun.sh, "bun run") */
+function around(name: string, run: string): string[] {
+  return run.startsWith('yarn ') ? [name] : [`pre${name}`, name, `post${name}`];
 }

@@ -29,7 +29,7 @@ function inNamedFolder({ run, directory }: Placed): Placed {
  * "Command-line interface"; cargo help; dotnet, "dotnet test"; pre-commit, "pre-commit run")
  */
 function sameCommand(run: string): string {
-  const words = withoutEnvironmentRun(run.trim())
+  const words = withoutEnvironmentRun(run.trim().replace(AS_ROOT, ''))
     .replace(MAKES_ENVIRONMENTS, '$1 ')
     .replace(HATCH_TEST, 'hatch test')
     .replace(BINSTUB, '')
@@ -42,6 +42,9 @@ function sameCommand(run: string): string {
   const before = words.slice(0, at + 1);
   return script([...before, ...(quiet ? telling(words.slice(at + 1), quiet) : words)].join(' '));
 }
+
+/** Who may do everything does the same. (man sudo) */
+const AS_ROOT = /^sudo (?:(?:-[EHn]|--preserve-env(?:=[\w,]{1,200})?) ){0,3}(?=[\w./])/;
 
 /** tox and nox make the environment in which anything runs: who starts them makes no difference. */
 const MAKES_ENVIRONMENTS = /^(?:python3? -m |pipx run |uvx )?(tox|nox) (?:run |r )?/;

@@ -50,7 +50,7 @@ function commandsIn(lines: readonly Line[], directory: string, before: Environme
       found.push(...commandsIn([{ text: inner, number }], folder, exported));
       continue;
     }
-    const parts = splitCommands(withoutRetries(withPackages(text)));
+    const parts = splitCommands(withoutRetries(withPackages(withoutHandedOn(text))));
     if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
     const stands = standings(parts ?? [], ending !== null);
     for (const [index, { words }] of (parts ?? []).entries()) {
@@ -77,6 +77,14 @@ function withoutRetries(text: string): string {
   const [first = text, ...more] = text.split(' || ');
   return more.every((again) => again.trim() === first.trim()) ? first : text;
 }
+
+/** Who becomes another user keeps what the variables were by naming each; the command is the same. (man sudo, "env_reset"; man env) */
+function withoutHandedOn(text: string): string {
+  return text.includes('sudo ') ? text.replace(HANDED_ON, 'sudo ') : text;
+}
+
+const HANDED_ON =
+  /\bsudo (?:-E |--preserve-env(?:=[\w,]{1,200})? ){0,2}env (?:"?([A-Z_]{1,40})="?\$\{?\1\}?"? ){1,6}(?=[\w./])/g;
 
 /** Go's list of all packages is what Go takes their pattern for: of vendored ones `./...` knows nothing. (go help packages) */
 function withPackages(text: string): string {

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
-import { FROM_FORK, PUSH } from './event-facts.ts';
+import { isMetEitherWay } from './event-facts.ts';
 import { eventsOf } from './events.ts';
 import { type InputOf, inputValue } from './inputs.ts';
 import { type MatrixRun, matrixValue } from './matrix.ts';
@@ -61,10 +61,7 @@ function isUsuallyMet(workflow: Manifest, condition: string, { runs, inputOf }: 
 /** Whether it only chooses by which event a change comes: by the push of a branch, or by the pull request of a fork. */
 function isEitherWay(condition: string): boolean {
   if (condition.length > LONGEST || !/\bpush\b/.test(condition)) return false;
-  const tree = parseCondition(condition);
-  return [PUSH, FROM_FORK].every(
-    (facts) => truthOf(evaluate(tree, (at) => facts.get(at.join('.')) ?? UNKNOWN)) === true,
-  );
+  return isMetEitherWay(parseCondition(condition), () => UNKNOWN);
 }
 
 /** More than anybody writes is not followed. */

@@ -1,4 +1,6 @@
-import { FILLED, FOREIGN, known, type Value } from '../../workflow/expressions/value.ts';
+import { type Assumed, evaluate } from '../../workflow/expressions/evaluate.ts';
+import type { Tree } from '../../workflow/expressions/tree.ts';
+import { FILLED, FOREIGN, known, truthOf, type Value } from '../../workflow/expressions/value.ts';
 
 /** What is known of a run by the event that starts it, by the names of its contexts. (docs.github.com, "Contexts": github.ref) */
 export type Facts = ReadonlyMap<string, Value>;
@@ -22,3 +24,13 @@ export const FROM_FORK: Facts = new Map([
   ['github.event.pull_request.head.repo.full_name', FOREIGN],
   ['github.event.pull_request.head.repo.fork', known(true)],
 ]);
+
+/** What a parsed condition comes to under these facts, and what else is known; null where that stays open. */
+export function truthUnder(facts: Facts, condition: Tree | null, given: Assumed): boolean | null {
+  return truthOf(evaluate(condition, (path) => facts.get(path.join('.')) ?? given(path)));
+}
+
+/** Whether a change meets a condition by whichever of two events it comes: the push of a branch, or the pull request of a fork. */
+export function isMetEitherWay(condition: Tree | null, given: Assumed): boolean {
+  return [PUSH, FROM_FORK].every((facts) => truthUnder(facts, condition, given) === true);
+}

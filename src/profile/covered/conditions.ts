@@ -1,8 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { oncePer } from '../../domain/once.ts';
-import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
-import { truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
-import { type Facts, FROM_FORK, PULL_REQUEST, PUSH } from '../ci/event-facts.ts';
+import { type Assumed, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { isMetEitherWay, PULL_REQUEST, truthUnder } from '../ci/event-facts.ts';
 import { eventsOf } from '../ci/events.ts';
 import type { Manifest } from '../formats/manifest.ts';
 
@@ -42,10 +42,9 @@ function holds(workflow: Manifest, path: DocumentPath, given: Assumed): boolean 
   if (typeof condition !== 'string' || condition.length > 500) return false;
   if (USUAL.test(condition.trim())) return true;
   const tree = parseCondition(condition);
-  const under = (event: Facts) => truthOf(evaluate(tree, (at) => event.get(at.join('.')) ?? given(at)));
-  const found = under(PULL_REQUEST);
+  const found = truthUnder(PULL_REQUEST, tree, given);
   if (found !== null || !sharesChanges(workflow)) return found;
-  return under(PUSH) === true && under(FROM_FORK) === true ? true : null;
+  return isMetEitherWay(tree, given) || null;
 }
 
 /**

@@ -97,7 +97,7 @@ function withoutRunner(variant: Variant): Variant {
 }
 
 /** A file by which packages are installed, and nothing of a program. */
-function isManifest({ value }: Word): boolean {
+function bringsPackages({ value }: Word): boolean {
   return /^(?:\.\/)?(?:package(?:-lock)?\.json|package\*\.json|\.npmrc|yarn\.lock|pnpm-lock\.yaml|requirements[\w.-]{0,40}\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Gemfile(?:\.lock)?|composer\.(?:json|lock)|go\.(?:mod|sum))$/.test(
     value,
   );
@@ -109,7 +109,7 @@ function holdsNoProgram({ snapshot, units }: Sources, facts: ImageFacts, variant
   const isOwn = ({ value }: Word) => isTelling(value) && isWithin(own, pathOf(snapshot, own, value) ?? '.');
   const isEmpty = facts.sources.length === 0 || (isForDocker(snapshot, own) && facts.sources.every(isOwn));
   const startsNothing = facts.commands.length === 0 && !imageName(facts.base.value).repository.includes('/');
-  const holdsPrograms = !isEmpty && !(startsNothing && facts.sources.every(isManifest));
+  const holdsPrograms = !isEmpty && !(startsNothing && facts.sources.every(bringsPackages));
   if (facts.holdsBuilt || holdsPrograms) return null;
   const isMounted = ({ compose }: Variant) =>
     compose?.build?.dockerfile === facts.file &&

@@ -327,12 +327,39 @@ tasks:
     expect(await covered('npm run loose', files)).toEqual(['npm test by 7']);
   });
 
-  it('is covered by the scripts that a manager runs around one, but for Yarn', async () => {
-    const scripts = { preall: 'npm run lint', all: 'echo all', postall: 'npm test', lint: 'eslint .', test: 'jest' };
-    const files = { 'package.json': JSON.stringify({ scripts }), 'package-lock.json': '{}', 'a.test.js': '' };
-    expect(await covered('npm run all', files)).toEqual(['npm run lint by 7', 'npm test by 7']);
-    expect(await covered('yarn all', files)).toEqual([]);
-    expect(await covered('npm run missing', files)).toEqual([]);
+  const CHECKS = { lint: 'eslint .', test: 'jest' };
+
+  it('is covered by the scripts that a manager runs around one, but for Yarn since its second release', async () => {
+    const filesOf = (manager: string) => ({
+      'package.json': JSON.stringify({
+        scripts: { ...{ preall: `${manager} run lint`, all: 'echo all', postall: `${manager} test` }, ...CHECKS },
+      }),
+      'a.test.js': '',
+    });
+    const npm = { ...filesOf('npm'), 'package-lock.json': '{}' };
+    expect(await covered('npm run all', npm)).toEqual(['npm run lint by 7', 'npm test by 7']);
+    expect(await covered('npm run missing', npm)).toEqual([]);
+    const yarn = (lock: string) => ({ ...filesOf('yarn'), 'yarn.lock': lock });
+    expect(await covered('yarn all', yarn('# yarn lockfile v1\n'))).toEqual(['yarn run lint by 7', 'yarn test by 7']);
+    expect(await covered('yarn all', yarn('__metadata:\n  version: 8\n'))).toEqual([]);
+  });
+
+  it.each([
+    ['npm run build', ['npx tsc --noEmit by 7', 'npm run build by 7']],
+    ['npx tsc -b', ['npx tsc --noEmit by 7']],
+    ['npx tsc -p tsconfig.app.json', []],
+    ['npx tsc --noCheck', []],
+    ['npx tsc --watch', []],
+  ])('is covered where the compiler writes what it has checked: %s', async (run, expected) => {
+    const manifest = { scripts: { build: 'tsc && vite build' }, devDependencies: { typescript: '5', vite: '7' } };
+    const files = { 'package.json': JSON.stringify(manifest), 'package-lock.json': '{}', 'src/a.ts': '' };
+    expect((await covered(run, { ...files, 'tsconfig.json': '{}' })).sort()).toEqual([...expected].sort());
+  });
+
+  it('is covered by the compiler by its name alone, as Yarn starts it', async () => {
+    const manifest = { devDependencies: { typescript: '5' } };
+    const files = { 'package.json': JSON.stringify(manifest), 'yarn.lock': '# yarn lockfile v1\n', 'src/a.ts': '' };
+    expect(await covered('yarn tsc', { ...files, 'tsconfig.json': '{}' })).toEqual(['yarn tsc --noEmit by 7']);
   });
 
   describe('of turbo', () => {

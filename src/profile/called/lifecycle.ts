@@ -4,9 +4,18 @@ import type { ShellCommand } from '../shell/shell.ts';
 const GRADLE_BUILD =
   /^((?:\.\/)?gradlew?(?: (?!-x|--exclude-task)--?[a-z][\w=-]{0,60}){0,8})(?: clean)? build((?: (?!-x|--exclude-task)--?[a-z][\w=-]{0,60}){0,8})$/;
 
-/** A command with those that it is by the very definition of its program: `build` is `check` and `assemble`. (Gradle, "The Base Plugin") */
+/** The compiler over all that its configuration names, whatever is kept of it. (typescriptlang.org, "tsc CLI Options") */
+const TYPES_CHECKED =
+  /^((?:npx |pnpm exec |yarn |bunx )?(?:vue-)?tsc)(?: (?:-b|--build|(?:-p|--project)[ =](?:\.\/?|(?:\.\/)?tsconfig\.json)|--pretty|--force|-f|--incremental|--declaration|-d|--sourceMap)(?: (?:true|false))?){0,6}$/;
+
+/**
+ * A command with those that it is by the very definition of its program: `build` is `check` and `assemble`, and nothing is compiled whose types
+ * are not checked. (Gradle, "The Base Plugin")
+ */
 export function withParts<T extends Pick<ShellCommand, 'run'>>(command: T): T[] {
   const [found, program, options] = GRADLE_BUILD.exec(command.run) ?? [];
-  const parts = found === undefined ? [] : ['check', 'assemble'];
-  return [command, ...parts.map((task) => ({ ...command, run: `${program} ${task}${options}` }))];
+  const parts = found === undefined ? [] : ['check', 'assemble'].map((task) => `${program} ${task}${options}`);
+  const [, compiler] = TYPES_CHECKED.exec(command.run) ?? [];
+  const checked = compiler === undefined ? [] : [`${compiler} --noEmit`];
+  return [command, ...[...parts, ...checked].map((run) => ({ ...command, run }))];
 }

@@ -1,6 +1,6 @@
 import { readJson } from '../formats/json.ts';
-import type { Line } from '../lines.ts';
-import { joinPath } from '../paths.ts';
+import { firstMatch, type Line } from '../lines.ts';
+import { ancestors, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import type { Body, Call } from './body.ts';
@@ -16,7 +16,7 @@ export function packageScriptBody(snapshot: Snapshot, call: Call): Body | null {
   if (name === undefined || file === null || !snapshot.has(file)) return null;
   const { value } = readJson(snapshot, file);
   if (value.text(['scripts', name]) === null) return null;
-  const lines = around(name, run).flatMap((one) => {
+  const lines = around(snapshot, name, { run, directory: call.directory }).flatMap((one) => {
     const text = value.text(['scripts', one]);
     return text === null ? [] : [{ text: text.trim(), number: value.lineOf(['scripts', one]) }];
   });
@@ -36,7 +36,16 @@ function shortened({ text, number }: Line): Line {
   return { text: text.slice(0, MOST), number };
 }
 
-/** A script with those that run before and after it. Yarn has none since its second release. (docs.npmjs.com, "scripts"; pnpm.io, "enablePrePostScripts"; bun.sh, "bun run") */
-function around(name: string, run: string): string[] {
-  return run.startsWith('yarn ') ? [name] : [`pre${name}`, name, `post${name}`];
+/** A script with those that run before and after it. (docs.npmjs.com, "scripts"; pnpm.io, "enablePrePostScripts"; bun.sh, "bun run") */
+function around(snapshot: Snapshot, name: string, { run, directory }: Call): string[] {
+  const isLone = run.startsWith('yarn ') && !isClassic(snapshot, directory);
+  return isLone ? [name] : [`pre${name}`, name, `post${name}`];
+}
+
+/** Yarn runs nothing around a script since its second release, whose lock files begin otherwise. (yarnpkg.com, "Lifecycle Scripts") */
+function isClassic(snapshot: Snapshot, directory: string): boolean {
+  const lockfile = ancestors(directory)
+    .map((folder) => joinPath(folder, 'yarn.lock') ?? 'yarn.lock')
+    .find((file) => snapshot.has(file));
+  return lockfile !== undefined && firstMatch(snapshot.text(lockfile) ?? '__metadata:', /^__metadata:/) === null;
 }

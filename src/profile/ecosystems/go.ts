@@ -18,6 +18,7 @@ export const go: Ecosystem = {
     '**/go.mod',
     '**/go.work',
     '**/.go-version',
+    '**/.gitignore',
     ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     '**/.golangci.{yml,yaml,toml,json}',

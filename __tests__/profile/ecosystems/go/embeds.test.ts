@@ -27,6 +27,18 @@ describe('What a module of Go embeds', () => {
     expect(await standIns({ 'ui/serve.go': embedding(pattern) })).toEqual([]);
   });
 
+  it.each([
+    ['by its path', { '.gitignore': 'bin\nui/dist/\n' }],
+    ['with all that is in it', { '.gitignore': '/ui/dist/*\n' }],
+    ['beside it', { 'ui/.gitignore': 'dist/\n' }],
+  ])('is stood in for where git is told to ignore it, %s', async (_, ignored) => {
+    const files = { 'ui/serve.go': embedding('dist').replace('//go:embed', '\t//go:embed') };
+    expect(await standIns({ ...files, ...ignored })).toMatchObject([
+      { run: 'mkdir -p ui/dist && touch ui/dist/index.html' },
+    ]);
+    expect(await standIns({ ...files, '.gitignore': '!ui/dist/\nother/dist/\n**/dist/\n' })).toEqual([]);
+  });
+
   it('is stood in for once, and in the folder of its own module', async () => {
     const files = { 'api/go.mod': 'module example.com/api\n', 'api/main.go': 'package main\n' };
     const { units } = await profiled({ ...MODULE, ...files, 'api/web/embed.go': embedding('dist dist') });

@@ -9,20 +9,36 @@ import { readMore } from '../../take-snapshot.ts';
 /** How people call the source that embeds what a front end is built into. */
 const NAMED = /^(?:embed(?:ded|s)?|assets?|static|ui|web|webui|frontend|dist|spa|public|site)(?:_\w{1,40})?\.go$/;
 
-/** So many sources are read, and so many bytes of each. */
-const MOST = { files: 60, bytes: 200_000 };
+/** So many sources are read, and so many bytes of each; so many rules of a file. */
+const MOST = { files: 60, bytes: 200_000, rules: 300 };
 
-/** The same snapshot with the sources of Go that may embed what is built: those beside a package.json, and those that are called for it. Throws what reading the tree does. */
+/** The same snapshot with the sources of Go that may embed what is built: those beside a package.json, or beside what git is told to ignore, and those that are called for it. Throws what reading the tree does. */
 export async function withEmbedders(tree: Tree, snapshot: Snapshot): Promise<Snapshot> {
   const paths = snapshot.paths.filter(isEmbedder(snapshot)).slice(0, MOST.files);
   return paths.length === 0 ? snapshot : readMore(tree, snapshot, { paths, limit: MOST.bytes });
 }
 
 function isEmbedder(snapshot: Snapshot): (path: string) => boolean {
-  const isBesidePackage = (path: string) => snapshot.has(joinPath(directoryOf(path), 'package.json') ?? 'package.json');
+  const places = new Set(snapshot.paths.filter((path) => baseName(path) === '.gitignore').flatMap(besideIgnored));
+  const isBesideBuilt = (folder: string) =>
+    places.has(folder) || snapshot.has(joinPath(folder, 'package.json') ?? 'package.json');
   return (path) =>
-    path.endsWith('.go') && !path.endsWith('_test.go') && (NAMED.test(baseName(path)) || isBesidePackage(path));
+    path.endsWith('.go') &&
+    !path.endsWith('_test.go') &&
+    (NAMED.test(baseName(path)) || isBesideBuilt(directoryOf(path)));
+
+  function besideIgnored(file: string): string[] {
+    const rules = linesOf(snapshot.text(file) ?? '').slice(0, MOST.rules);
+    return rules.flatMap(({ text }) => {
+      const [, ignored] = IGNORED.exec(text) ?? [];
+      const path = ignored === undefined ? null : joinPath(directoryOf(file), ignored);
+      return path === null ? [] : [directoryOf(path)];
+    });
+  }
 }
+
+/** A folder, or all that is in it, by its path from that of the file. (git-scm.com, "gitignore") */
+const IGNORED = /^\/?((?:[\w.-]{1,100}\/){0,8}[\w.-]{1,100})(?:\/|\/\*{1,2})\s{0,20}$/;
 
 /**
  * What stands in for files that a module embeds and that no checkout has: without them nothing of it compiles, and what they hold is made by
@@ -46,7 +62,8 @@ interface Missing {
   readonly line: number;
 }
 
-const DIRECTIVE = /^\/\/go:embed[^\S\n]{1,8}([^\n]{1,400})/;
+/** In a group of variables it is indented. */
+const DIRECTIVE = /^\s{0,8}\/\/go:embed[^\S\n]{1,8}([^\n]{1,400})/;
 
 /** What is compiled for some builds alone nobody misses in the others; what tags take out is there without them. */
 const CONSTRAINED = /^\/\/go:build (?!!\w{1,40}(?: && !\w{1,40}){0,4}$)/m;

@@ -199,6 +199,8 @@ tasks:
     ['variables that all reach it', { Makefile: `export\nGOFLAGS = -run=One\n${PHONY}` }],
     ['variables that all reach it, by a target', { Makefile: `GOFLAGS = -run=One\n.EXPORT_ALL_VARIABLES:\n${PHONY}` }],
     ['a variable that reaches it behind another one', { Makefile: `export A GOFLAGS\n${PHONY}` }],
+    ['a flag with which it goes on', { Makefile: `MAKEFLAGS += --jobs=1 -k\n${PHONY}` }],
+    ['flags that it is told', { Makefile: `export MAKEFLAGS := $(FLAGS)\n${PHONY}` }],
     ['what it includes', { Makefile: `include hack/*.mk\n${PHONY}`, 'hack/a.mk': '.IGNORE:\n' }],
     ['a file of its name', { Makefile: 'test:\n\tgo test ./...\n', 'test/a.txt': '' }],
     [
@@ -215,6 +217,7 @@ tasks:
       'a shell that ends at failures',
       { Makefile: `SHELL := /usr/bin/env bash -o pipefail\n.SHELLFLAGS = -ec\n${PHONY}` },
     ],
+    ['flags that only change how many run', { Makefile: `MAKEFLAGS += -j4 --no-print-directory\n${PHONY}` }],
     ['what is not in the repository', { Makefile: `-include local.mk $(OBJECTS:.o=.d)\n${PHONY}` }],
     ['a folder of its name that it does not mean', { Makefile: PHONY, 'test/a.txt': '' }],
     ['a variable of its own', { Makefile: 'ALL ?= ./...\ntest:\n\tgo test $(ALL)\n' }],

@@ -986,6 +986,22 @@ describe('The task by which a pipeline runs tests', () => {
     expect(await chosen('go test $(PACKAGES) ./internal/...')).toEqual(own);
   });
 
+  const SOME = "test:\n\tgo test -v $(shell go list ./... | grep -vE 'shop/(examples|tools)')\n";
+
+  it('is run where it takes packages out of a list of all, and where another one needs it', async () => {
+    expect(await run(SOME, 'make test')).toEqual(['make test']);
+    expect(await run(`check: vet test\nvet:\n\tgo vet ./...\n${SOME}`, 'make check')).toEqual(['make test']);
+  });
+
+  it.each([
+    ['it does more', `${SOME}\techo done\n`],
+    ['it takes vendored packages out, as Go does', SOME.replace("-vE 'shop/(examples|tools)'", '-v /vendor/')],
+    ['it lists some', SOME.replace('./... |', './internal/... |')],
+    ['it has no recipe', 'test:\n'],
+  ])('is not run for a list where %s', async (_, makefile) => {
+    expect(await run(makefile, 'make test')).toEqual(['go test ./...']);
+  });
+
   it.each([
     ['the tests are started without it, too', PREPARED, ['make test', 'go test ./...']],
     ['its name is of something else', PREPARED.replace('test:', 'build:'), ['make build']],

@@ -12,8 +12,14 @@ export interface Target {
   readonly name: string;
 }
 
-/** Settings with which make goes on after a failure, or reads recipes in another way. */
-const SETS = /^\.(?:IGNORE|ONESHELL)\s{0,4}:|^\s{0,8}(?:override\s|export\s)?\s{0,8}MAKEFLAGS\b/;
+/** Targets with which make goes on after a failure, or reads recipes in another way. */
+const SETS = /^\.(?:IGNORE|ONESHELL)\s{0,4}:/;
+
+const FLAGS = /^\s{0,8}(?:override\s|export\s)?\s{0,8}MAKEFLAGS\b(.{0,300})/;
+
+/** Options that change how many run at once, what is known beforehand, and what is told. (GNU make manual, "Summary of Options") */
+const HARMLESS =
+  /^\s{0,8}(?:[?:+]|::)?=(?:\s{0,8}(?:-j\s?\d{0,3}|--jobs(?:=\d{1,3})?|-s|--silent|-r|-R|--no-builtin-(?:rules|variables)|--no-print-directory|--warn-undefined-variables)(?=\s|$)){1,6}\s{0,8}$/;
 
 const SHELL = /^\s{0,8}(?:override\s|export\s)?\s{0,8}(\.?SHELL(?:FLAGS)?)\s{0,8}(?:[?:+]|::)?=\s{0,8}(.*)$/;
 
@@ -26,13 +32,20 @@ const OPTIONS = /^(?:\s{0,8}(?:-[euxoc]{1,6}|pipefail|errexit|nounset|--no(?:rc|
 export const isForgiving = oncePerFile(
   (snapshot, file) =>
     !readMakefile(snapshot, file).isWhole ||
-    linesIn(snapshot, file).some(({ text }) => !text.startsWith('\t') && (SETS.test(text) || isOtherShell(text))),
+    linesIn(snapshot, file).some(
+      ({ text }) => !text.startsWith('\t') && (SETS.test(text) || hasOtherFlags(text) || isOtherShell(text)),
+    ),
 );
 
 const linesIn = oncePerFile((snapshot, file) => joinedLines(readMakefile(snapshot, file).lines, isSameFile));
 
 function isSameFile(one: MakeLine, next: MakeLine): boolean {
   return one.file === next.file;
+}
+
+function hasOtherFlags(text: string): boolean {
+  const [, told] = FLAGS.exec(text) ?? [];
+  return told !== undefined && !HARMLESS.test(told);
 }
 
 function isOtherShell(text: string): boolean {

@@ -91,7 +91,7 @@ function withPackages(text: string): string {
   return text.includes('go list ') ? text.replace(ALL_PACKAGES, './...') : text;
 }
 
-const ALL_PACKAGES = /(?:\$\(|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
+const ALL_PACKAGES = /(?:\$\((?:shell )?|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
 
 /** What fails only where nothing behind it could succeed, or never. */
 const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);

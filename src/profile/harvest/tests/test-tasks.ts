@@ -1,3 +1,4 @@
+import type { Command } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isTestOf } from '../before/settings.ts';
@@ -7,21 +8,40 @@ import { kindOfName } from '../checks/kinds.ts';
 
 /**
  * The unit with the task by which a pipeline runs its tests, where the recipe gives them what only it can find out (as envtest's programs
- * are given), or chooses them where we would leave some out by their folders, and no pipeline starts them without it.
+ * are given), or chooses them, by folders where we would leave some out by theirs, or out of a list of all, and no pipeline starts them without it.
  */
 export function withTestTask(snapshot: Snapshot, draft: UnitDraft, calls: readonly PipelineCall[]): UnitDraft {
   const { commands, ecosystem } = draft;
   if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
-  for (const { run, directory, because } of calls) {
-    const called = calledTask(snapshot, { run, directory });
+  const leavesOut = commands.test.some(({ run }) => LEAVES_OUT.test(run));
+  for (const command of calls.flatMap((call) => withPrerequisites(snapshot, call))) {
+    const called = calledTask(snapshot, command);
     if (called === null || kindOfName(called.name) !== 'test') continue;
-    const { lines: recipe, because: declared } = called;
-    const isChoice = commands.test.some(({ run: own }) => LEAVES_OUT.test(own)) && choosesTests(recipe, ecosystem);
+    const { lines: recipe, because } = called;
+    const isChoice =
+      (leavesOut && choosesTests(recipe, ecosystem)) || (recipe.length === 1 && OF_SOME.test(recipe[0] ?? ''));
     if (isChoice || recipe.some((line) => isPrepared(line, ecosystem)))
-      return { ...draft, commands: { ...commands, test: [{ run, directory, because: [...because, ...declared] }] } };
+      return {
+        ...draft,
+        commands: { ...commands, test: [{ ...command, because: [...command.because, ...because] }] },
+      };
   }
   return draft;
 }
+
+/** A call, and those of the tasks that come before the one that it starts. */
+function withPrerequisites(snapshot: Snapshot, { run, directory, because }: PipelineCall): Command[] {
+  const called = calledTask(snapshot, { run, directory });
+  const before = (called?.before ?? []).map((inner) => ({
+    ...{ run: inner, directory },
+    because: [...because, ...(called?.because ?? [])],
+  }));
+  return [{ run, directory, because }, ...before];
+}
+
+/** Tests of all packages but those that a pattern takes away. (go help test; GNU make manual, "The shell Function") */
+const OF_SOME =
+  /^go test(?: -[^\s$;&|`]{1,80}){0,12} \$\((?:shell )?go list \.\/\.\.\. \| grep -vE? (?!'?\/?vendor\/?'?\))(?:'[^'`$]{1,200}'|"[^"`$]{1,200}"|[\w./-]{1,100})\)$/;
 
 /** A test behind variables, one of which a command gives its value. */
 function isPrepared(line: string, ecosystem: UnitDraft['ecosystem']): boolean {

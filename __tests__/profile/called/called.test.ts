@@ -332,6 +332,12 @@ tasks:
 
   const CHECKS = { lint: 'eslint .', test: 'jest' };
 
+  it('is covered where a task needs the one that runs it', async () => {
+    const some = 'go test $(shell go list ./... | grep -v /tools)';
+    const Makefile = `all: check\ncheck: test\ntest:\n\t${some}\n`;
+    expect(await covered('make all', { Makefile })).toEqual(['make test by 7']);
+  });
+
   it('is covered by the scripts that a manager runs around one, but for Yarn since its second release', async () => {
     const filesOf = (manager: string) => ({
       'package.json': JSON.stringify({

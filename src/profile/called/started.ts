@@ -56,22 +56,31 @@ export interface Started extends ShellCommand {
 /** More than one command comes to in anybody's repository: bodies that are followed, and their commands. */
 const MOST = { bodies: 100, commands: 300 };
 
+/** A task that comes to run before what another one starts, as a command. */
+export type Needed = Pick<Started, 'run' | 'directory' | 'environment' | 'through'>;
+
 /** All that a command comes to start by tasks and scripts of the repository, in its order, each task and script once. */
 export function startedBy(snapshot: Snapshot, { run, directory }: Call): readonly Started[] {
-  return startedOnce(snapshot, `${directory}\0${run}`);
+  return startedOnce(snapshot, `${directory}\0${run}`).found;
+}
+
+/** The tasks that come to run before those that a command starts, whatever they start themselves. */
+export function neededBy(snapshot: Snapshot, { run, directory }: Call): readonly Needed[] {
+  return startedOnce(snapshot, `${directory}\0${run}`).needed;
 }
 
 const startedOnce = oncePerFile((snapshot, key) => {
   const [directory = '', run = ''] = key.split('\0');
-  const walk: Walk = { snapshot, seen: new Set(), found: [] };
+  const walk: Walk = { snapshot, seen: new Set(), found: [], needed: [] };
   follow(walk, { run, directory }, { environment: new Map(), through: [], by: [] });
-  return walk.found.slice(0, MOST.commands);
+  return { found: walk.found.slice(0, MOST.commands), needed: walk.needed.slice(0, MOST.commands) };
 });
 
 interface Walk {
   readonly snapshot: Snapshot;
   readonly seen: Set<string>;
   readonly found: Started[];
+  readonly needed: Needed[];
 }
 
 interface Position {
@@ -90,7 +99,11 @@ function follow(walk: Walk, call: Call, { environment, through: above, by: calle
   const { file, from = file } = body;
   const through = [...new Set([...above, from, file])];
   const by = [...callers, call.run];
-  for (const run of body.before) follow(walk, { run, directory: body.directory }, { environment, through, by });
+  const { directory } = body;
+  for (const run of body.before) {
+    walk.needed.push({ run, directory, environment, through });
+    follow(walk, { run, directory }, { environment, through, by });
+  }
   for (const command of body.counted) {
     const inner = layered(environment, command.environment);
     found.push({ ...command, environment: inner, through, file, by });

@@ -1,6 +1,6 @@
 import { countedCommands } from '../called/counted.ts';
 import { withParts } from '../called/lifecycle.ts';
-import { startedBy } from '../called/started.ts';
+import { neededBy, startedBy } from '../called/started.ts';
 import type { StepRun } from '../ci/step-runs.ts';
 import type { CiStep } from '../ci/steps.ts';
 import { layered } from '../ci/yaml-steps.ts';
@@ -20,7 +20,7 @@ export function commandsOf(snapshot: Snapshot, { step, script, directory }: Step
   if (directory === null) return [];
   return countedCommands(script, directory).flatMap((command) => {
     const environment = layered(step.environment, command.environment);
-    const inner = startedBy(snapshot, command).map((one) => ({
+    const inner = [...startedBy(snapshot, command), ...neededBy(snapshot, command)].map((one) => ({
       ...one,
       line: command.line,
       environment: layered(environment, one.environment),

@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
+import { neededBy } from '../../called/started.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { isTestOf } from '../before/settings.ts';
@@ -14,7 +15,7 @@ export function withTestTask(snapshot: Snapshot, draft: UnitDraft, calls: readon
   const { commands, ecosystem } = draft;
   if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
   const leavesOut = commands.test.some(({ run }) => LEAVES_OUT.test(run));
-  for (const command of calls.flatMap((call) => withPrerequisites(snapshot, call))) {
+  for (const command of calls.flatMap((call) => withNeeded(snapshot, call))) {
     const called = calledTask(snapshot, command);
     if (called === null || kindOfName(called.name) !== 'test') continue;
     const { lines: recipe, because } = called;
@@ -29,14 +30,10 @@ export function withTestTask(snapshot: Snapshot, draft: UnitDraft, calls: readon
   return draft;
 }
 
-/** A call, and those of the tasks that come before the one that it starts. */
-function withPrerequisites(snapshot: Snapshot, { run, directory, because }: PipelineCall): Command[] {
-  const called = calledTask(snapshot, { run, directory });
-  const before = (called?.before ?? []).map((inner) => ({
-    ...{ run: inner, directory },
-    because: [...because, ...(called?.because ?? [])],
-  }));
-  return [{ run, directory, because }, ...before];
+/** A call, and those of the tasks that come to run before the one that it starts. */
+function withNeeded(snapshot: Snapshot, { run, directory, because }: PipelineCall): Command[] {
+  const needed = neededBy(snapshot, { run, directory }).filter((one) => one.directory === directory);
+  return [{ run, directory, because }, ...needed.map((one) => ({ run: one.run, directory, because }))];
 }
 
 /** Tests of all packages but those that a pattern takes away. (go help test; GNU make manual, "The shell Function") */

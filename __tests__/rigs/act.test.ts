@@ -172,6 +172,13 @@ describe('The copy of a workflow that act is given', () => {
     expect(text).toContain('if: false');
   });
 
+  it('has nothing of the services of a job that is left out', () => {
+    const services = 'services: {db: {image: "postgres:18", command: postgres -c fsync=off}}';
+    const text = `jobs:\n  a:\n    runs-on: ubuntu-latest\n    ${services}\n    steps: []\n`;
+    expect(rewriteWorkflow(text, { ...options, leaveOut: ['a'] }).text).not.toContain('services');
+    expect(rewriteWorkflow(text, options).text).not.toContain('command: postgres');
+  });
+
   it('is refused for an action that the catalogue does not have', async () => {
     const stubs = writeStubs(['nobody/knows@v1'], { catalogue: {}, folder: '/nowhere', brought: {} });
     await expect(stubs).rejects.toMatchObject({ code: 'UNKNOWN_ACTION' });

@@ -54,8 +54,8 @@ export function rewriteWorkflow(text: string, { leaveOut, services }: RewriteOpt
 
 function silenceJob({ document }: WorkflowFile, id: string): void {
   document.setIn(['jobs', id, 'if'], false);
-  // act would evaluate its matrix all the same.
-  document.deleteIn(['jobs', id, 'strategy']);
+  // act would evaluate its matrix all the same, and read its services, whose newer keys it does not know.
+  for (const key of ['strategy', 'services']) document.deleteIn(['jobs', id, key]);
 }
 
 function rewriteJob(

@@ -3,8 +3,9 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
-import { type ScriptCheck, scriptFor } from './checks.ts';
+import { NAMES, type ScriptCheck, scriptFor } from './checks.ts';
 import { installLine } from './invocation.ts';
+import { removedLints } from './next.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
 import { prismaClients } from './prisma.ts';
@@ -44,7 +45,11 @@ export function commandsOf(project: Project): Found<Commands> {
       test: tests.value,
       build: scriptsFor(project, 'build'),
     },
-    warnings: [...types.warnings, ...tests.warnings],
+    warnings: [
+      ...types.warnings,
+      ...tests.warnings,
+      ...[project.root, ...project.members].flatMap((manifest) => removedLints(manifest, NAMES.lint)),
+    ],
   };
 }
 

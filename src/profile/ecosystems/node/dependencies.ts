@@ -9,6 +9,17 @@ export function dependencyPath(manifest: Manifest, name: string): readonly strin
   return KINDS.map((kind) => [kind, name]).find((path) => manifest.text(path) !== null) ?? null;
 }
 
+/** The lowest release that a manifest allows of a dependency, by its first two numbers; null where it is none of its own, or that is not said. (docs.npmjs.com, "semver") */
+export function declaredRelease(
+  manifest: Manifest,
+  name: string,
+): { readonly major: number; readonly minor: number } | null {
+  const path = dependencyPath(manifest, name);
+  const [, major, minor = '0'] =
+    /^(?:[\^~=v]|>=\s?)?(\d{1,4})(?:\.(\d{1,4}))?(?![\w/:])/.exec((path && manifest.text(path)) ?? '') ?? [];
+  return major === undefined ? null : { major: Number(major), minor: Number(minor) };
+}
+
 /** Names of all that a manifest names as a dependency; one may stand twice. */
 export function dependencyNames(manifest: Manifest): string[] {
   return KINDS.flatMap((kind) => manifest.keys([kind]).filter((name) => manifest.text([kind, name]) !== null));

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../formats/manifest.ts';
+import { callsRemovedLint } from './next.ts';
 
 /** Longer scripts are cut: nobody writes them by hand, and patterns must not take long on them. */
 const LONGEST = 2_000;
@@ -49,7 +50,7 @@ export function isUsableOnceEnding(manifest: Manifest, name: string): boolean {
   const body = scriptBody(manifest, name);
   if (body === null || DOES_NOTHING.test(body)) return false;
   const all = scriptText(manifest, name);
-  return !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all);
+  return !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all) && !callsRemovedLint(manifest, all);
 }
 
 /** Whether a script starts containers: then what it does cannot be done without them either. */

@@ -2,7 +2,8 @@ import type { LintCommand } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { fromHere } from '../../shell-word.ts';
 import { CHECKS_FORMAT, hasField, rewritingLint, scriptFor } from './checks.ts';
-import { dependencyPath } from './dependencies.ts';
+import { declaredRelease, dependencyPath } from './dependencies.ts';
+import { callsRemovedLint } from './next.ts';
 import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
 import { byName, scriptBody, scriptText } from './scripts.ts';
 import { ownSource } from './sources.ts';
@@ -16,6 +17,8 @@ export function linter(place: Place): LintCommand[] {
   if (biome) return [{ check: 'lint', ...programCommand(place, 'biome ci .', biome) }];
   const eslint = configured(place, 'eslint', /^eslint\.config\.\w+$/);
   if (eslint) return [{ check: 'lint', ...programCommand(place, 'eslint .', eslint) }];
+  // ESLint since 9 reads these no more. (eslint.org, "Migrate to v9.x")
+  if ((declaredRelease(manifest, 'eslint')?.major ?? 0) >= 9) return [];
   const old = configured(place, 'eslint', /^\.eslintrc(\.\w+)?$/);
   const dependency = dependencyPath(manifest, 'eslint');
   const field = dependency && hasField(manifest, 'eslintConfig') ? [['eslintConfig'], dependency] : null;
@@ -41,7 +44,7 @@ export function lintWithoutFix(place: Place): LintCommand | null {
   const [, start = '', rest = ''] = /^((?:next |biome )?[a-z]+)((?: [\w./*{},@"'=-]+)*)$/.exec(body) ?? [];
   const known = LINTERS.find(([pattern]) => pattern.test(start));
   const dependency = known && dependencyPath(manifest, known[1] ?? start);
-  if (!dependency || !isBalanced(rest)) return null;
+  if (!dependency || !isBalanced(rest) || callsRemovedLint(manifest, body)) return null;
   const kept = rest.split(' ').filter((word) => !/^--(?:fix|write|apply|unsafe)/.test(word));
   const because = [manifest.evidence(['scripts', script]), manifest.evidence(dependency)];
   return { check: 'lint', ...programCommand(place, [start, ...kept.slice(1)].join(' '), because) };

@@ -5,6 +5,7 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { dependencyPath } from './dependencies.ts';
+import { typesMadeBy } from './next.ts';
 import { fileBeside, type Place, programCommand } from './place.ts';
 import { scriptText } from './scripts.ts';
 import { ownSource } from './sources.ts';
@@ -19,9 +20,12 @@ export function typechecker(place: Place): Found<LintCommand[]> {
   if (file === null || !dependency) return { value: [], warnings: [] };
   const { value: config, warnings } = readJson(place.project.snapshot, file);
   const isPossible = isSelfContained(place, config) && !isBaseOfParts(place, config) && !needsBuild(place.manifest);
-  if (!isWhole(config) || !isPossible || !hasSources(place)) return { value: [], warnings };
+  const made = typesMadeBy(place.project.snapshot, place.manifest, config);
+  if (!isWhole(config) || !isPossible || made === null || !hasSources(place)) return { value: [], warnings };
   const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
-  return { value: [{ check: 'typecheck', ...programCommand(place, 'tsc --noEmit', because) }], warnings };
+  const command = programCommand(place, 'tsc --noEmit', because);
+  const before = made === '' ? '' : `${programCommand(place, made, because).run} && `;
+  return { value: [{ check: 'typecheck', ...command, run: `${before}${command.run}` }], warnings };
 }
 
 /** A configuration that only refers to others has no files of its own. */

@@ -1,9 +1,10 @@
-import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import type { Command, Commands, LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { NAMES, type ScriptCheck, scriptFor } from './checks.ts';
+import { lacksSettings, settingsMissing } from './eslint.ts';
 import { installLine } from './invocation.ts';
 import { removedLints } from './next.ts';
 import { orchestratedTask } from './orchestrator.ts';
@@ -45,11 +46,7 @@ export function commandsOf(project: Project): Found<Commands> {
       test: tests.value,
       build: scriptsFor(project, 'build'),
     },
-    warnings: [
-      ...types.warnings,
-      ...tests.warnings,
-      ...[project.root, ...project.members].flatMap((manifest) => removedLints(manifest, NAMES.lint)),
-    ],
+    warnings: [...types.warnings, ...tests.warnings, ...lintersLeftOut(project)],
   };
 }
 
@@ -80,14 +77,29 @@ function install({ directory, choice, isNested }: Project): Command {
   return { run, directory, because: choice.because };
 }
 
+/** What is said of scripts that would lint, and cannot. */
+function lintersLeftOut({ snapshot, root, members }: Project): ProfileWarning[] {
+  return [root, ...members].flatMap((manifest) => {
+    const script = scriptFor(manifest, 'lint', manifest === root ? members : []);
+    const isLost = script !== null && lacksSettings(snapshot, manifest, script);
+    return [...removedLints(manifest, NAMES.lint), ...(isLost ? [settingsMissing(manifest, script)] : [])];
+  });
+}
+
+/** The script of a package for a check, and none that can only fail. */
+function workingScript({ snapshot, root, members }: Project, manifest: Manifest, check: ScriptCheck): string | null {
+  const script = scriptFor(manifest, check, manifest === root ? members : []);
+  return script !== null && check === 'lint' && lacksSettings(snapshot, manifest, script) ? null : script;
+}
+
 function scriptsFor(project: Project, check: ScriptCheck): Command[] {
   const { root, members } = project;
-  const own = scriptFor(root, check, members);
+  const own = workingScript(project, root, check);
   if (own !== null) return [scriptCommand({ project, manifest: root }, own)];
   const task = orchestratedTask(project, check);
   if (task) return [task];
   return buildOrder(members).flatMap((manifest) => {
-    const script = scriptFor(manifest, check);
+    const script = workingScript(project, manifest, check);
     if (script !== null) return [scriptCommand({ project, manifest }, script)];
     return check === 'lint' ? (lintWithoutFix({ project, manifest }) ?? []) : [];
   });

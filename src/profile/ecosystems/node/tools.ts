@@ -2,7 +2,8 @@ import type { LintCommand } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { fromHere } from '../../shell-word.ts';
 import { CHECKS_FORMAT, hasField, rewritingLint, scriptFor } from './checks.ts';
-import { declaredRelease, dependencyPath } from './dependencies.ts';
+import { dependencyPath } from './dependencies.ts';
+import { readsNoOldSettings } from './eslint.ts';
 import { callsRemovedLint } from './next.ts';
 import { fileBeside, type Place, programCommand, scriptCommand } from './place.ts';
 import { byName, scriptBody, scriptText } from './scripts.ts';
@@ -17,8 +18,7 @@ export function linter(place: Place): LintCommand[] {
   if (biome) return [{ check: 'lint', ...programCommand(place, 'biome ci .', biome) }];
   const eslint = configured(place, 'eslint', /^eslint\.config\.\w+$/);
   if (eslint) return [{ check: 'lint', ...programCommand(place, 'eslint .', eslint) }];
-  // ESLint since 9 reads these no more. (eslint.org, "Migrate to v9.x")
-  if ((declaredRelease(manifest, 'eslint')?.major ?? 0) >= 9) return [];
+  if (readsNoOldSettings(manifest)) return [];
   const old = configured(place, 'eslint', /^\.eslintrc(\.\w+)?$/);
   const dependency = dependencyPath(manifest, 'eslint');
   const field = dependency && hasField(manifest, 'eslintConfig') ? [['eslintConfig'], dependency] : null;

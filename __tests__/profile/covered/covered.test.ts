@@ -952,6 +952,18 @@ describe('A call of Cargo', () => {
     expect(key('cargo test --color never --config x')).not.toBe(key('cargo test --color x --config never'));
     expect(key('cargo +nightly test')).not.toBe(key('cargo test'));
     expect(key('cargo nextest run --all --locked')).toBe(key('cargo nextest run --workspace'));
+    expect(key('cargo +1.91.0 test')).toBe(key('cargo test'));
+    for (const run of ['cargo fmt --check --all', 'cargo fmt --all -- --check', 'cargo +stable fmt --all --check'])
+      expect(key(run)).toBe(key('cargo fmt --all --check'));
+    expect(key('cargo fmt -- --check')).toBe(key('cargo fmt --check'));
+    expect(key('cargo fmt --check')).not.toBe(key('cargo fmt --all --check'));
+    expect(key('cargo fmt --all -- --check --files-with-diff')).not.toBe(key('cargo fmt --all --check'));
+    expect(key('cargo +nightly fmt --all --check')).not.toBe(key('cargo fmt --all --check'));
+  });
+
+  it('is covered by the toolchain that only a run knows', async () => {
+    const step = '      - run: cargo +${{ steps.rust.outputs.name }} test --workspace';
+    expect(await covered({ step }, SHOP)).toEqual([`cargo test --workspace --locked ${by}`]);
   });
 
   it.each([

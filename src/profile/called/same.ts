@@ -33,6 +33,8 @@ function sameCommand(run: string): string {
     .replace(MAKES_ENVIRONMENTS, '$1 ')
     .replace(HATCH_TEST, 'hatch test')
     .replace(BINSTUB, '')
+    .replace(TOOLCHAIN, 'cargo ')
+    .replace(BY_PHP, '')
     .replace(PREPARED, '$1')
     .replace(PREPARES, 'rails db:test:prepare')
     .split(/\s+/)
@@ -55,6 +57,12 @@ const HATCH_TEST =
 
 /** What Bundler puts beside a program of the repository starts the same one. (bundler.io, "bundle binstubs") */
 const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakeman|erb_lint|bundler-audit)(?: |$))/;
+
+/** Another toolchain, but for one that has what others have not. (rustup, "Toolchain override shorthand") */
+const TOOLCHAIN = /^cargo \+(?!nightly)[\w.-]{1,60} /;
+
+/** What Composer puts there is started by PHP in any case. (getcomposer.org, "Vendor binaries") */
+const BY_PHP = /^php (?=(?:\.\/)?vendor\/bin\/)/;
 
 /** A schema that is loaded anyhow before the tests. (guides.rubyonrails.org, "Maintaining the Test Database Schema") */
 const PREPARED = /^(rails )db:test:prepare (?=test(?::| |$))/;
@@ -138,7 +146,8 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
 
 /** `npm run-script test`, `npm test` and `npm t` are one, `composer run test` and `composer test`, and so are the long and the short name of an option. */
 function script(run: string): string {
-  if (run === 'cargo fmt --all -- --check') return 'cargo fmt --all --check';
+  const [, options = '', behind = ''] = FORMAT.exec(run) ?? [];
+  if (`${options}${behind}`.includes('--check')) return `cargo fmt${options.includes('--all') ? ' --all' : ''} --check`;
   if (CARGO.test(run)) return cargo(run);
   if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
   if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
@@ -152,6 +161,9 @@ function script(run: string): string {
   // Bun's own test runner is no script, and what a manager does itself is none.
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
 }
+
+/** The format looked at, with its options in any order, and rustfmt's own behind them. (cargo help fmt) */
+const FORMAT = /^cargo fmt((?: --(?:all|check)){0,2})( -- --check)?$/;
 
 /** Cargo's own commands that choose packages and features alike, and nextest; what else it starts may mean anything by its options. */
 const CARGO = /^cargo (?:\+\S{1,80} )?(?:build|check|clippy|test|doc|bench|nextest run)(?= )/;

@@ -2,6 +2,7 @@ import { MOST } from '../ci/limits.ts';
 import type { Line } from '../lines.ts';
 import { joinPath } from '../paths.ts';
 import { fromHere, shellWord } from '../shell-word.ts';
+import { asMeant } from './as-meant.ts';
 import { withExits, withoutExit } from './failures.ts';
 import { type Word, withoutEnvironment } from './in-environment.ts';
 import { plainLines } from './plain-lines.ts';
@@ -50,7 +51,7 @@ function commandsIn(lines: readonly Line[], directory: string, before: Environme
       found.push(...commandsIn([{ text: inner, number }], folder, exported));
       continue;
     }
-    const parts = splitCommands(withoutRetries(withPackages(withoutHandedOn(text))));
+    const parts = splitCommands(asMeant(text));
     if (!parts?.every(({ words }) => words !== null) && MOVES.test(text)) return found;
     const stands = standings(parts ?? [], ending !== null);
     for (const [index, { words }] of (parts ?? []).entries()) {
@@ -71,27 +72,6 @@ function subshell(text: string): string | null {
   const [, inner = ''] = /^\(([^()]{1,2000})\)$/.exec(text) ?? [];
   return inner === '' || inner.includes('||') ? null : inner.trim();
 }
-
-/** What is tried again where it fails is one command. */
-function withoutRetries(text: string): string {
-  const [first = text, ...more] = text.split(' || ');
-  return more.every((again) => again.trim() === first.trim()) ? first : text;
-}
-
-/** Who becomes another user keeps what the variables were by naming each; the command is the same. (man sudo, "env_reset"; man env) */
-function withoutHandedOn(text: string): string {
-  return text.includes('sudo ') ? text.replace(HANDED_ON, 'sudo ') : text;
-}
-
-const HANDED_ON =
-  /\bsudo (?:-E |--preserve-env(?:=[\w,]{1,200})? ){0,2}env (?:"?([A-Z_]{1,40})="?\$\{?\1\}?"? ){1,6}(?=[\w./])/g;
-
-/** Go's list of all packages is what Go takes their pattern for: of vendored ones `./...` knows nothing. (go help packages) */
-function withPackages(text: string): string {
-  return text.includes('go list ') ? text.replace(ALL_PACKAGES, './...') : text;
-}
-
-const ALL_PACKAGES = /(?:\$\((?:shell )?|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
 
 /** What fails only where nothing behind it could succeed, or never. */
 const HARMLESS = new Set(['cd', 'pushd', 'popd', 'export', 'mkdir', 'echo', 'printf', 'true', ':']);

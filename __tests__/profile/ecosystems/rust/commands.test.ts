@@ -46,7 +46,7 @@ describe('The commands of a Rust unit', () => {
     ['.github/workflows/ci.yml', 'env:\n  RUSTFLAGS: -D warnings\n'],
   ])('take a warning for an error where %s does: %j', async (file, text) => {
     const unit = await unitOf({ [file]: text, ...TESTED });
-    expect(typed(unit).lint[1]).toBe('lint: cargo clippy --all-targets -- -D warnings');
+    expect(typed(unit).lint[1]).toMatch(/^lint: cargo clippy(?: --all-targets)? -- -D warnings$/);
     expect(cited(unit.commands.lint[1] ?? null).at(-1)).toMatch(file);
     const quiet = await unitOf({ [file]: text.replace('warnings', 'unsafe_code'), ...TESTED });
     expect(typed(quiet).lint[1]).not.toContain('warnings');
@@ -129,7 +129,10 @@ describe('The commands of a Rust unit', () => {
 
   it('choose the lints that a pipeline chooses in a call for the whole, and no other words behind them', async () => {
     const lint = async (...runs: readonly string[]) =>
-      typed(await unitOf({ ...callsOf(...runs), ...TESTED })).lint[1]?.replace('lint: cargo clippy --all-targets', '');
+      typed(await unitOf({ ...callsOf(...runs), ...TESTED })).lint[1]?.replace(
+        /^lint: cargo clippy(?: --all-targets)?/,
+        '',
+      );
     expect(await lint('cargo clippy -- --deny warnings -Aclippy::x --warn=y')).toBe(
       ' -- -D warnings -A clippy::x -W y',
     );
@@ -140,6 +143,29 @@ describe('The commands of a Rust unit', () => {
     expect(await lint('cargo clippy -- -A x', 'RUSTFLAGS="-D warnings" cargo build')).toBe(' -- -D warnings');
     expect(await lint('cargo clippy -- -A x --cap-lints warn')).toBe('');
     expect(await lint('cargo clippy -- -A "$LINT"')).toBe('');
+  });
+
+  it('look at what the calls of pipelines for the whole look at, and build as those do', async () => {
+    const told = async (...runs: readonly string[]) => {
+      const { commands } = await unitOf({ ...callsOf(...runs), ...TESTED });
+      return [...commands.lint.slice(1), ...commands.build].map(({ run }) => run);
+    };
+    const release = 'cargo build --release';
+    expect(await told('cargo clippy --tests --benches')).toEqual(['cargo clippy --tests --benches', release]);
+    expect(await told('cargo clippy', 'cargo clippy --all-targets')).toEqual(['cargo clippy --all-targets', release]);
+    expect(await told('cargo clippy -- --tests')).toEqual(['cargo clippy', release]);
+    expect(await told('cargo clippy --lib')).toEqual(['cargo clippy --all-targets', release]);
+    const debug = 'cargo build --verbose';
+    expect(await told('cargo fmt --check', debug)).toEqual(['cargo clippy --all-targets', 'cargo build']);
+    expect(await told('cargo fmt --check', debug, 'cargo build -r')).toEqual(['cargo clippy --all-targets', release]);
+    expect(await told('cargo fmt --check', 'cargo build -p a')).toEqual(['cargo clippy --all-targets', release]);
+  });
+
+  it('run by nextest where its settings are, but for pipelines that run them without', async () => {
+    const files = { ...TESTED, '.config/nextest.toml': '' };
+    expect(typed(await unitOf(files)).test).toEqual(['cargo nextest run']);
+    expect(typed(await unitOf({ ...files, ...callsOf('cargo test --verbose') })).test).toEqual(['cargo test']);
+    expect(typed(await unitOf({ ...files, ...callsOf('cargo nextest run') })).test).toEqual(['cargo nextest run']);
   });
 
   it('name all members only where pipelines do, in a workspace without a package of its own', async () => {
@@ -153,9 +179,9 @@ describe('The commands of a Rust unit', () => {
       const { commands } = await unitOf({ ...callsOf(...runs), ...files(root) });
       return [...commands.test, ...commands.lint.slice(1)].map(({ run }) => run);
     };
-    const [all, plain] = ['cargo clippy --workspace --all-targets', 'cargo clippy --all-targets'];
+    const all = 'cargo clippy --workspace --all-targets';
     expect(await told('')).toEqual(['cargo test --workspace', all]);
-    expect(await told('', 'cargo test', 'cargo clippy')).toEqual(['cargo test', plain]);
+    expect(await told('', 'cargo test', 'cargo clippy')).toEqual(['cargo test', 'cargo clippy']);
     expect(await told('', 'cargo test', 'cargo test --all')).toEqual(['cargo test --workspace', all]);
     expect(await told('', 'cargo test -p a')).toEqual(['cargo test --workspace', all]);
     expect(await told('[package]\nname = "b"\n', 'cargo test')).toEqual(['cargo test --workspace', all]);
@@ -170,7 +196,7 @@ describe('The commands of a Rust unit', () => {
     );
     const unit = await unitOf({ ...calls, ...TESTED });
     expect(typed(unit)).toMatchObject({
-      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --all-targets --features x,y/z -- -D clippy::todo'],
+      lint: ['format: cargo fmt --all --check', 'lint: cargo clippy --features x,y/z -- -D clippy::todo'],
       test: ['cargo test --all-features'],
     });
     expect(cited(unit.commands.test[0] ?? null)).toEqual([

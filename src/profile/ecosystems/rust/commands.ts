@@ -6,11 +6,11 @@ import { isMapping } from '../../formats/manifest.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { lintsOf } from './clippy.ts';
+import { lintsOf, targetsOf } from './clippy.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
 import { checkedQueries } from './queries.ts';
-import { alwaysSelected, CLIPPY, selection, TESTS, wholeCalls } from './selection.ts';
+import { alwaysSelected, CLIPPY, profileOf, selection, TESTS, wholeCalls } from './selection.ts';
 import { configuredTargets, type ForeignTarget, foreignTarget } from './target.ts';
 import { findTests } from './tests.ts';
 import type { Crates } from './workspace.ts';
@@ -42,11 +42,10 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
   });
   const what = `${membersIn(snapshot, crates, scope.flag, TESTS)}${lockfile === null ? '' : ' --locked'}`;
   const tests = target === null ? findTests(snapshot, crates) : null;
-  const nextest = joinPath(directory, '.config/nextest.toml') ?? '';
   const tested = selection(snapshot, crates, TESTS);
-  const runner = snapshot.has(nextest) ? [snapshot.evidence(nextest, 1)] : calledRunner(snapshot, directory);
+  const runner = runnerOf(snapshot, directory);
   const test = `${prefix}cargo ${runner.length > 0 ? 'nextest run' : 'test'}${what}${tested.flags}`;
-  const targets = target === null ? ' --all-targets' : target.flag;
+  const targets = target === null ? targetsOf(snapshot, crates) : target.flag;
   const lints = lintsOf(snapshot, crates, automation);
   const linted = alwaysSelected(snapshot, crates, selection(snapshot, crates, CLIPPY));
   const built = target === null ? alwaysSelected(snapshot, crates) : null;
@@ -62,7 +61,7 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [
         command(
-          `${prefix}cargo build${scope.flag} --release${lockfile === null ? '' : ' --locked'}${target?.flag ?? built?.flags ?? ''}`,
+          `${prefix}cargo build${scope.flag}${profileOf(snapshot, crates)}${lockfile === null ? '' : ' --locked'}${target?.flag ?? built?.flags ?? ''}`,
           ...(built?.because ?? []),
         ),
       ],
@@ -86,11 +85,12 @@ function fetched(snapshot: Snapshot, lockfile: string | null, directory: string)
     : [{ run: 'cargo fetch --locked', directory, because: [snapshot.evidence(lockfile, 1)] }];
 }
 
-/** The line by which the repository's own pipelines run the tests by nextest, where none of theirs run by Cargo alone. */
-function calledRunner(snapshot: Snapshot, directory: string): Evidence[] {
+/** The lines by which nextest runs the tests: its settings, or the repository's own pipelines. Nothing where any of theirs run by Cargo alone. */
+function runnerOf(snapshot: Snapshot, directory: string): readonly Evidence[] {
   const calls = callsIn(snapshot, directory).filter(({ run }) => TESTS.test(run) && !/ --doc(?= |$)/.test(run));
-  const isNextest = calls.length > 0 && calls.every(({ run }) => run.startsWith('cargo nextest '));
-  return isNextest ? [...(calls[0]?.because ?? [])] : [];
+  if (calls.some(({ run }) => !run.startsWith('cargo nextest '))) return [];
+  const settings = joinPath(directory, '.config/nextest.toml') ?? '';
+  return snapshot.has(settings) ? [snapshot.evidence(settings, 1)] : (calls[0]?.because ?? []);
 }
 
 /** Each line once. */

@@ -39,6 +39,14 @@ export function wholeCalls(snapshot: Snapshot, { directory }: Crates, pattern: R
   return callsIn(snapshot, directory).filter(({ run }) => pattern.test(run) && !PART.test(run));
 }
 
+/** How a build is optimised: not at all where pipelines build all of the crates, and none of those builds is; else as what is shipped. (doc.rust-lang.org/cargo, "Profiles") */
+export function profileOf(snapshot: Snapshot, crates: Crates): string {
+  const calls = wholeCalls(snapshot, crates, /^cargo build(?=$| )/);
+  return calls.length > 0 && !calls.some(({ run }) => / (?:-r|--release|--profile)(?=[ =]|$)/.test(run))
+    ? ''
+    : ' --release';
+}
+
 /** Any build of the crates. */
 const BUILDS = /^cargo (?:build|check|clippy|run|test|nextest run)(?=$| )/;
 

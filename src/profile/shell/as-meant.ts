@@ -1,0 +1,30 @@
+/** A line without the ways around a command that change nothing of what it does: retries, another user, a toolchain, a list of all packages. */
+export function asMeant(text: string): string {
+  return withoutRetries(withPackages(withoutHandedOn(withoutToolchain(text))));
+}
+
+/** What is tried again where it fails is one command. */
+function withoutRetries(text: string): string {
+  const [first = text, ...more] = text.split(' || ');
+  return more.every((again) => again.trim() === first.trim()) ? first : text;
+}
+
+/** A toolchain that only a run of the pipeline knows: what it does is the same. (rustup, "Toolchain override shorthand") */
+function withoutToolchain(text: string): string {
+  return text.includes('cargo +$') ? text.replace(/\bcargo \+\$\{\{[^{}]{1,100}\}\} /g, 'cargo ') : text;
+}
+
+/** Who becomes another user keeps what the variables were by naming each; the command is the same. (man sudo, "env_reset"; man env) */
+function withoutHandedOn(text: string): string {
+  return text.includes('sudo ') ? text.replace(HANDED_ON, 'sudo ') : text;
+}
+
+const HANDED_ON =
+  /\bsudo (?:-E |--preserve-env(?:=[\w,]{1,200})? ){0,2}env (?:"?([A-Z_]{1,40})="?\$\{?\1\}?"? ){1,6}(?=[\w./])/g;
+
+/** Go's list of all packages is what Go takes their pattern for: of vendored ones `./...` knows nothing. (go help packages) */
+function withPackages(text: string): string {
+  return text.includes('go list ') ? text.replace(ALL_PACKAGES, './...') : text;
+}
+
+const ALL_PACKAGES = /(?:\$\((?:shell )?|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;

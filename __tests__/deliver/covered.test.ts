@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requiring } from '../../src/deliver/covered.ts';
 import { renderComment } from '../../src/deliver/github/comment.ts';
 import { proposalJson } from '../../src/deliver/json.ts';
 import { renderProposal } from '../../src/deliver/terminal/proposal.ts';
@@ -98,5 +99,15 @@ describe('What is covered', () => {
     expect(text).toContain('which could then be removed: .github/workflows/ci.yml.');
     const comment = renderComment(githubPage({ proposal: proposalOf(), beside, replaceable: beside.slice(0, 1) }));
     expect(comment).toMatch(/could be removed, since it does all that they do: `\.github\/workflows\/ci\.yml`\./);
+  });
+});
+
+describe('What a branch protection is to name', () => {
+  it('is our check alone, or beside those of the workflows that cover the rest', () => {
+    expect(requiring({ covered: [] }, 'ci-gate')).toBe('make ci-gate the one required check of the branch.');
+    const covered = [{ subject: 'api', check: 'test' as const, commands: [], by: [] }];
+    expect(requiring({ covered }, '`ci-gate`')).toBe(
+      'make `ci-gate` a required check of the branch, beside those of the workflows that cover the rest.',
+    );
   });
 });

@@ -37,6 +37,13 @@ export function sharing({ covered }: Pick<Pipeline, 'covered'>): string {
   return covered.length > 0 ? 'What is covered by them is not in it.' : 'What both run can be taken out of them.';
 }
 
+/** What a branch protection is to name; `gate` is the name of our check as the page writes names. It speaks for the jobs of its own file alone. */
+export function requiring({ covered }: Pick<Pipeline, 'covered'>, gate: string): string {
+  return covered.length > 0
+    ? `make ${gate} a required check of the branch, beside those of the workflows that cover the rest.`
+    : `make ${gate} the one required check of the branch.`;
+}
+
 /** The steps of all that is covered, each once, in the order of the checks. */
 export function coveringSteps(covered: readonly Covered[]): Evidence[] {
   const steps = covered.flatMap(({ by }) => by);

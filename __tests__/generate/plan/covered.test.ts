@@ -176,6 +176,13 @@ describe('What the repository’s own workflows cover', () => {
     },
   );
 
+  it('leaves the gate one of the checks that a branch protection must name', () => {
+    const gate = (profile: ProjectProfile) => generateOver(profile).pipeline.jobs.at(-1)?.comments.join() ?? '';
+    expect(gate(profileOf([unit({ commands: COMMANDS })]))).toMatch(/^The one check that branch protection must name:/);
+    expect(jobsOf(ONE)).toContain('go-build');
+    expect(gate(ONE)).toMatch(/must name, beside those of the other workflows:/);
+  });
+
   it('is no overlap where another step misses nothing', () => {
     const narrow = runOf('go test ./...', { paths: { only: [], except: ['data/**'] } });
     const { pipeline } = generateOver({ ...ONE, ...covering(narrow, runOf('go test ./...')) }, requestOf(), {
@@ -203,6 +210,24 @@ describe('What the repository’s own workflows cover', () => {
     const profile = { ...profileOf([unit({ ...given, commands })]), ...covering(narrow) };
     const { pipeline } = generateOver(profile, requestOf(), { paths: ['main.go', path] });
     expect(pipeline.covered.length).toBe(isCovered ? 1 : 0);
+  });
+
+  it.each<[string, readonly string[], Check, boolean]>([
+    ['the sources of what looks at their text', ['**.php'], 'lint', true],
+    ['those of the folder alone', ['app/**.php'], 'lint', false],
+    ['other sources', ['**.js'], 'lint', false],
+    ['the sources of tests, which read more', ['**.php'], 'test', false],
+    ['the sources of an image, or whatever is built', ['**.php'], 'build', false],
+  ])('misses nothing where somebody chose %s', (_, only, check, isCovered) => {
+    const commands = { install: [], lint: [], test: [], build: [], [check]: [{ ...command('verify', '.'), check }] };
+    const profile = {
+      ...profileOf([unit({ ecosystem: 'php', commands })]),
+      ...covering(runOf('verify', { paths: { only, except: [] } })),
+    };
+    const { pipeline } = generateOver(profile, requestOf(), { paths: ['app/a.php', '.env.example'] });
+    expect(pipeline.covered.length).toBe(isCovered ? 1 : 0);
+    const empty = generateOver(profile, requestOf(), { paths: ['.env.example'] });
+    expect(empty.pipeline.covered).toEqual([]);
   });
 
   it.each<[Unit['ecosystem'], number]>([

@@ -220,6 +220,10 @@ tasks:
     ['flags that only change how many run', { Makefile: `MAKEFLAGS += -j4 --no-print-directory\n${PHONY}` }],
     ['what is not in the repository', { Makefile: `-include local.mk $(OBJECTS:.o=.d)\n${PHONY}` }],
     ['a folder of its name that it does not mean', { Makefile: PHONY, 'test/a.txt': '' }],
+    [
+      'a file of its name, behind what it needs',
+      { Makefile: 'test: all\n\texit 1\nall:\n\tgo test ./...\n', 'test/a': '' },
+    ],
     ['a variable of its own', { Makefile: 'ALL ?= ./...\ntest:\n\tgo test $(ALL)\n' }],
   ])('is covered by make with %s', async (_, files) => {
     expect(await covered('make test', files)).toEqual(TESTED);

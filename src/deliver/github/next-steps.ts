@@ -1,7 +1,7 @@
 import { OPT_OUT_LABEL } from '../../domain/event.ts';
 import { toTakeOver } from '../../domain/proposal.ts';
 import { CONFIGURATION_PATH } from '../../domain/repository.ts';
-import { sharing } from '../covered.ts';
+import { requiring, sharing } from '../covered.ts';
 import { firstOf } from './lists.ts';
 import { code, fenced } from './markdown.ts';
 import type { GithubPage } from './page.ts';
@@ -21,8 +21,7 @@ function accepting({ proposal, accepted, links }: GithubPage): string[] {
   const wanted = [...toTakeOver(proposal), ...(accepted === null ? [] : [accepted])];
   if (wanted.length === 0)
     return ['**Accept it**: no. It is what is left, and the pipeline that stands here is more.', ''];
-  const note =
-    'Then make `ci-gate` the one required check of the branch. The token of a workflow may not write workflows, so a person does this.';
+  const note = `Then ${requiring(proposal.pipeline, '`ci-gate`')} The token of a workflow may not write workflows, so a person does this.`;
   if (links.run === null || links.artifact === null)
     return ['**Accept it**: run `agent-generate generate --write` in a checkout, and commit what it writes.', note, ''];
   const copies = wanted.map(({ path, status }) =>

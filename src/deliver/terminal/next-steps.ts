@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../domain/changes.ts';
 import { printableLine } from '../../domain/paint.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { sharing } from '../covered.ts';
+import { requiring, sharing } from '../covered.ts';
 import { editsIn } from '../edits.ts';
 import { named } from './named.ts';
 import { isNothing, type ProposalPage } from './page.ts';
@@ -34,7 +34,7 @@ function takingOver(page: ProposalPage): string[] {
     ];
   return [
     ...written.map((path) => `  ${isGone(path, proposal.changeSet) ? 'Removed' : 'Written'}: ${printableLine(path)}`),
-    '  Read it, commit it before you edit it, and make ci-gate the one required check of the branch.',
+    `  Read it, commit it before you edit it, and ${requiring(proposal.pipeline, 'ci-gate')}`,
     ...keeping(page),
     ...besides(page),
   ];

@@ -10,6 +10,7 @@ import { buildable } from './buildable.ts';
 import type { UnitJob } from './checks.ts';
 import { concerns, concernsImage } from './documents.ts';
 import { serviceGlobs } from './globs.ts';
+import { sourcesFor } from './sources.ts';
 import type { TaskArea } from './task-jobs.ts';
 import { taskNamed } from './tasks.ts';
 import { USUAL_BRANCHES } from './triggers.ts';
@@ -43,7 +44,7 @@ export interface UnitWork {
  */
 export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
   return remaining(jobs, ({ job, check, commands }) => {
-    const concern = { globs, isRead: concerns(unit, check) };
+    const concern = { globs, isRead: concerns(unit, check), isSource: sourcesFor(unit, check) };
     const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, concern) : null;
     return by && { subject: check === null ? job.name : name, check, ...by };
   });
@@ -101,6 +102,8 @@ function isPlainImage({ kind, for: selector, push = 'never', ...more }: Extract<
 interface Concern {
   readonly globs: readonly string[];
   readonly isRead?: (path: string) => boolean;
+  /** The sources that it is about, where it is about nothing else: a filter that somebody chose for it may name these alone. */
+  readonly isSource?: ((path: string) => boolean) | null;
 }
 
 type Done = Pick<Found, 'commands' | 'by' | 'missed'>;
@@ -159,7 +162,7 @@ function isRunOf(step: Run, command: Command): boolean {
 }
 
 /** A pull request to the default branch that touches what these globs name and does not start the step; null where each does. */
-function missedBy(run: Run, { globs, isRead }: Concern, { defaultBranch, paths: all }: CoveredInput): Missed | null {
+function missedBy(run: Run, concern: Concern, { defaultBranch, paths: all }: CoveredInput): Missed | null {
   const { branches, paths } = run;
   const names = defaultBranch === null ? USUAL_BRANCHES : [defaultBranch];
   const condition = 'condition' in run ? run.condition : null;
@@ -169,10 +172,19 @@ function missedBy(run: Run, { globs, isRead }: Concern, { defaultBranch, paths: 
   if (condition !== null) return condition;
   if (paths.only.length + paths.except.length === 0) return null;
   // Where the files are not known, none is sure to start it.
+  const missed = readBy(concern, all, paths).find((path) => all === null || !passes(paths, path));
+  return missed === undefined ? null : { kind: 'path', name: missed };
+}
+
+/** The paths that must start a run: those that are there, and one that each glob will match one day. */
+function readBy({ globs, isRead, isSource }: Concern, all: readonly string[] | null, { only }: NameFilter): string[] {
   const own = all?.filter(pathspecMatcher(globs)) ?? globs;
   const read = isRead ? own.filter(isRead) : own;
-  const missed = [...read, ...globs.map(newFile)].find((path) => all === null || !passes(paths, path));
-  return missed === undefined ? null : { kind: 'path', name: missed };
+  const sources = only.length > 0 && isSource ? read.filter(isSource) : [];
+  if (sources.length === 0) return [...read, ...globs.map(newFile)];
+  const endings = new Set(sources.map((path) => path.slice(path.lastIndexOf('.'))));
+  const open = globs.filter((glob) => glob.includes('*'));
+  return [...sources, ...open.flatMap((glob) => [...endings].map((ending) => `${newFile(glob)}${ending}`))];
 }
 
 /** A name that people give to the branch of one change. */

@@ -1,3 +1,4 @@
+import type { Covered } from '../../domain/coverage.ts';
 import type { Job, Pipeline } from '../../domain/pipeline.ts';
 import { type AreasInput, workOf } from './areas.ts';
 import { onlyWhatChanged } from './changes.ts';
@@ -23,7 +24,7 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     name: 'CI',
     triggers,
     caches: !triggers.some(isRelease),
-    jobs: [...jobs, gateJob(jobs)],
+    jobs: [...jobs, gateJob(jobs, covered)],
     covered,
     overlaps,
     setup: pushes.setup,
@@ -42,6 +43,8 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
 const GATE = 'ci-gate';
 const ONE_CHECK =
   'The one check that branch protection must name: skipped jobs are fine, failed and cancelled ones are not.';
+const ONE_OF_THESE =
+  'The one check of this file that branch protection must name, beside those of the other workflows: skipped jobs are fine, failed and cancelled ones are not.';
 const NO_CHECK =
   'Other workflows run every check, so this is here only for a branch protection that names it: let that name their jobs instead.';
 
@@ -50,12 +53,12 @@ function checkoutJob(): Job {
   return { ...plainJob('checkout'), steps: [checkout()] };
 }
 
-function gateJob(jobs: readonly Job[]): Job {
+function gateJob(jobs: readonly Job[], covered: readonly Covered[]): Job {
   return {
     ...plainJob(GATE),
     needs: jobs.map(({ id }) => id),
     condition: { kind: 'always' },
     steps: [{ kind: 'gate', jobs }],
-    comments: jobs.length > 0 ? [ONE_CHECK] : [NO_CHECK],
+    comments: [jobs.length === 0 ? NO_CHECK : covered.length > 0 ? ONE_OF_THESE : ONE_CHECK],
   };
 }

@@ -37,14 +37,16 @@ function targetBody(snapshot: Snapshot, { file, directory, name }: Target): Body
     text: inEnvironment(withAutomatic(withValues(snapshot, file, line.text, own), lines[only.index]?.text ?? '')),
   }));
   // Of several rules only one has the recipe.
-  const isOpen = declared.length > 1 || isForgiving(snapshot, file) || isFile(snapshot, { file, directory, name });
+  const isOpen = declared.length > 1 || isForgiving(snapshot, file);
   const place = { file: only.file, ...(only.file === file ? {} : { from: file }), directory };
   if (isOpen) return { ...place, before: [], counted: [], lines: recipe };
   const [, needed = ''] = /^[^:]{1,300}::?(?!=)([^#|;]{0,500})/.exec(lines[only.index]?.text ?? '') ?? [];
   // What it needs has its values as well.
   const others = own.size > 0 ? [] : needed.split(/\s+/).slice(0, MOST_NEEDED);
   const exported = [...exportedIn(snapshot, file), ...exportedOf(own)];
-  const counted = recipe.flatMap((line) => ownShell(line, directory));
+  // What stands below the name of a file runs where that is old; what it needs is made before in any case. (GNU make manual, "How make Works")
+  const isDone = isFile(snapshot, { file, directory, name });
+  const counted = isDone ? [] : recipe.flatMap((line) => ownShell(line, directory));
   return {
     ...place,
     before: others.flatMap((other) => (other === '' || other === name ? [] : [`make ${other}`])),

@@ -194,6 +194,11 @@ describe('Images', () => {
       'which no unit around it brings',
     ],
     ['copies what cannot be known', { prebuilt: ['${NAME}.jar'] }, 'needs ${NAME}.jar'],
+    [
+      'stands upon what cannot be known, whatever it copies',
+      { prebuilt: ['build/libs/app.jar', 'shop/base:$BASE_VERSION'] },
+      'nothing says what BASE_VERSION is: give the ARG a default',
+    ],
     ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {
     const profile = profileOf([unit({ directory: 'cart' })], [service('web', { image })]);

@@ -29,9 +29,12 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   }
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
+  const open = image.prebuilt.find((needed) => VARIABLE.test(needed));
+  if (open !== undefined && !image.madeFirst)
+    return { kind: 'not', why: `the Dockerfile of ${name} needs ${open}${unsaid(open)}` };
   if (image.madeFirst) return madeFirst(service, { copies, commands: image.madeFirst }, units);
   const unit = builderOf(directory, units);
-  if (unit && image.madeBy === undefined && !copies.includes('$'))
+  if (unit && image.madeBy === undefined)
     return {
       kind: 'after',
       unit,
@@ -43,6 +46,14 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
     ? `, which no build here makes (${image.madeBy} may)`
     : ', and nothing that is known here makes it';
   return { kind: 'not', why: `the Dockerfile of ${name} needs ${copies}${maker}` };
+}
+
+const VARIABLE = /\$\{?(\w{1,60})/;
+
+/** Why nobody can say what is needed: an argument that has no value. */
+function unsaid(needed: string): string {
+  const [, argument = 'its argument'] = VARIABLE.exec(needed) ?? [];
+  return `, and nothing says what ${argument} is: give the ARG a default, or its value where compose builds the image`;
 }
 
 /** By commands of Go, in the module around the program. */

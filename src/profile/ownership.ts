@@ -43,7 +43,9 @@ export function servicePaths(snapshot: Snapshot, image: BuiltImage, units: Units
     ...(image.alsoOwns ?? []),
     ...image.facts.sources.flatMap(({ value }) => copied(snapshot, image.context, value)),
     ...own.flatMap((draft) => transitive(draft, units, new Set())),
-    ...enclosing.flatMap(manifestsOf).filter((path) => isMade || isWithin(image.context, path)),
+    ...enclosing
+      .flatMap((draft) => manifestsOf(snapshot, draft))
+      .filter((path) => isMade || isWithin(image.context, path)),
   ];
   const isOwn = (glob: string) => glob !== below(image.directory) && isWithin(image.directory, glob);
   return distinct(globs.filter((glob) => !isOwn(glob)));
@@ -64,11 +66,21 @@ function transitive(draft: UnitDraft, units: Units, seen: Set<string>): readonly
   return [...ownedByUnit(draft), ...others.flatMap((other) => transitive(other, units, seen))];
 }
 
-/** A program inside a larger unit is built by that unit's own files: those that its commands come from, and its lock. */
-function manifestsOf({ directory, commands, lockfile }: UnitDraft): string[] {
+/** What each build of a tool reads at its root, whichever module it makes. (docs.gradle.org, "Directory Layout"; maven.apache.org, "Configuring Maven") */
+const OF_WHOLE_BUILD: Partial<Record<UnitDraft['manager'], readonly string[]>> = {
+  gradle: [
+    ...['build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts', 'gradle.properties'],
+    ...['gradle', 'buildSrc', 'build-logic'],
+  ],
+  maven: ['pom.xml', '.mvn'],
+};
+
+/** A program inside a larger unit is built by that unit's own files: those that its commands come from, what its tool reads, and its lock. */
+function manifestsOf(snapshot: Snapshot, { directory, commands, lockfile, manager }: UnitDraft): string[] {
   const cited = [...commands.install, ...commands.build].flatMap(({ because }) => because.map(({ file }) => file));
   const near = cited.filter((file) => directoryOf(file) === directory);
-  return lockfile === null ? near : [...near, lockfile];
+  const read = (OF_WHOLE_BUILD[manager] ?? []).flatMap((name) => copied(snapshot, directory, name));
+  return [...near, ...read, ...(lockfile === null ? [] : [lockfile])];
 }
 
 function distinct(globs: readonly string[]): string[] {

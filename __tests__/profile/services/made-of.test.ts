@@ -38,6 +38,16 @@ describe('An image that copies what a build outside makes of a module', () => {
 
   it('is concerned by the projects of Gradle that its own names, and those by theirs', async () => {
     expect(await owns(GRADLE)).toEqual(['base/**', 'common/**', 'orders/**', 'settings.gradle']);
+    const whole = {
+      'build.gradle': '',
+      'gradle.properties': '',
+      'buildSrc/a.gradle': '',
+      'gradle/libs.versions.toml': '',
+    };
+    expect(await owns({ ...GRADLE, ...whole, 'other/a.java': '' })).toEqual([
+      ...['base/**', 'build.gradle', 'buildSrc/**', 'common/**', 'gradle.properties', 'gradle/**', 'orders/**'],
+      'settings.gradle',
+    ]);
   });
 
   it.each([

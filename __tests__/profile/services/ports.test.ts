@@ -294,6 +294,24 @@ describe('The ports of a service', () => {
     expect((await ports('EXPOSE 8080', { 'app/main.go': both })).found).toEqual(['8080/http']);
   });
 
+  it.each([
+    ['ENV LDAP_PORT=3890 HTTP_PORT=17170\nEXPOSE ${LDAP_PORT} ${HTTP_PORT}', ['17170/http', '3890/tcp']],
+    ['ENV APP_GRPC_PORT=8081\nEXPOSE 8080 8081', ['8080/http', '8081/grpc']],
+    ['ENV LDAP_PORT=8081 WEB_PORT=8081\nEXPOSE 8081', ['8081/http']],
+    ['ENV LDAPPORT=8081\nEXPOSE 8081', ['8081/http']],
+  ])('are told what they speak by the one variable that has each: %j', async (lines, expected) => {
+    expect((await ports(lines)).found).toEqual(expected);
+  });
+
+  it('are those that compose tells ASP.NET, where EXPOSE has the old ones alone', async () => {
+    const told = compose('    environment: [ "ASPNETCORE_URLS=http://+:8080" ]\n    ports: ["5200:8080"]\n');
+    const image = (exposed: string) =>
+      `FROM mcr.microsoft.com/dotnet/aspnet:8.0\nEXPOSE ${exposed}\nCOPY x .\nENTRYPOINT ["dotnet", "A.dll"]`;
+    expect((await ports(image('80 443'), told)).found).toEqual(['8080/http']);
+    expect((await ports(image('80 5000'), told)).found).toEqual(['80/http', '5000/http']);
+    expect((await ports(image('80').replace('dotnet/aspnet', 'acme/aspnet'), told)).found).toEqual(['80/http']);
+  });
+
   it('come from the framework among the dependencies', async () => {
     const pom =
       '<project><dependencies>\n<dependency><groupId>o</groupId><artifactId>spring-boot-starter-web</artifactId></dependency>\n</dependencies></project>';

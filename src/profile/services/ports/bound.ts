@@ -38,5 +38,6 @@ function ofAspNet(it: Listening): FoundPort[] {
     /^ASPNETCORE_|^URLS$|^DOTNET_URLS$/.test(name),
   );
   const isAspNet = facts.base.value.startsWith('mcr.microsoft.com/dotnet/aspnet:');
-  return isAspNet && isOld && !isSet && it.code.ports.length === 0 ? byBaseImage(it) : [];
+  if (!isAspNet || !isOld || it.code.ports.length > 0) return [];
+  return isSet ? byVariable(it) : byBaseImage(it);
 }

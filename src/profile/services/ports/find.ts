@@ -36,9 +36,15 @@ interface PortPlace {
 export function findPorts(listening: Listening): Port[] {
   for (const place of PORT_PLACES) {
     const ports = place.find(listening).filter(({ port }) => port > 0 && port <= 65_535);
-    if (ports.length > 0) return ordered(ports).map((found) => portOf(listening, found));
+    if (ports.length > 0) return requestsFirst(ordered(ports).map((found) => portOf(listening, found)));
   }
   return [];
+}
+
+/** What answers requests of HTTP or gRPC comes before what speaks something else. */
+function requestsFirst(ports: readonly Port[]): Port[] {
+  const isOther = ({ protocol }: Port) => protocol === 'tcp' || protocol === 'udp';
+  return [...ports.filter((port) => !isOther(port)), ...ports.filter(isOther)];
 }
 
 function byCode({ code }: Listening): FoundPort[] {
@@ -59,10 +65,27 @@ const TCP = new Set([
   21, 22, 25, 53, 465, 587, 1025, 1883, 2222, 3306, 5432, 5672, 6379, 9000, 9092, 11211, 24224, 27017,
 ]);
 
-function portOf({ snapshot, code }: Listening, { port, transport, word }: FoundPort): Port {
+/** Words in the names of variables that say what is spoken at a port. */
+const SPOKEN: readonly (readonly [RegExp, 'grpc' | 'tcp'])[] = [
+  [/(?:^|_)GRPC(?:_|$)/i, 'grpc'],
+  [/(?:^|_)(?:LDAPS?|SMTPS?|IMAPS?|POP3S?|MQTTS?|AMQPS?|STOMP|FTP|SSH|DNS|SYSLOG|TCP|THRIFT|RTMP|SIP)(?:_|$)/i, 'tcp'],
+];
+
+/** What the one variable of the image that has the port for its value says by its name; null where it says nothing, or several have it. */
+function spokenAt({ build: { facts, compose } }: Listening, port: number): 'grpc' | 'tcp' | null {
+  const all = new Map([...facts.variables, ...(compose?.environment ?? [])]);
+  const [name, ...more] = [...all].flatMap(([key, { value }]) => (value === String(port) ? [key] : []));
+  if (name === undefined || more.length > 0) return null;
+  return SPOKEN.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+function portOf(listening: Listening, { port, transport, word }: FoundPort): Port {
+  const { snapshot, code } = listening;
   const grpc = code.grpcServer && !code.httpServer ? code.grpcServer : null;
   const because = cite(snapshot, word);
   if (transport === 'udp') return { port, protocol: 'udp', because };
+  const spoken = spokenAt(listening, port);
+  if (spoken !== null) return { port, protocol: spoken, because };
   if (grpc) return { port, protocol: 'grpc', because: [...because, ...cite(snapshot, grpc)] };
   if (port === 50051) return { port, protocol: 'grpc', because };
   return { port, protocol: TCP.has(port) && !code.httpServer ? 'tcp' : 'http', because };

@@ -6,6 +6,7 @@ import { contradictionsIn, startedApart } from './asks/contradictions.ts';
 import { doubtsAbout } from './asks/doubts.ts';
 import { refusalsIn } from './asks/refusals.ts';
 import { aimless, askAbout, narrowedStart, unsaidOf } from './asks/unclear.ts';
+import { isNamedBefore } from './clauses/antecedents.ts';
 import { has, isSaid } from './clauses/chunks.ts';
 import { atomsOf, type Clause, type Part, writtenOf } from './clauses/clause.ts';
 import { withOthers } from './clauses/others.ts';
@@ -199,15 +200,14 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
     case 'do':
       return !/^(turn|switch)$/i.test(atom.words) || has(atoms, 'off');
     case 'pronoun':
-      return (
-        !isFirst ||
-        clause.selectors.length > 0 ||
-        atoms.filter(isSaid).length > 1 ||
-        has(atomsOf(clause), 'image', 'event')
-      );
+      return (!isFirst || clause.selectors.length > 0 || isOfMore(atoms, clause)) && isNamedBefore(atom, clause);
     default:
       return !isSaid(atom);
   }
+}
+
+function isOfMore(atoms: readonly Atom[], clause: Clause): boolean {
+  return atoms.filter(isSaid).length > 1 || has(atomsOf(clause), 'image', 'event');
 }
 
 /** `on either pushes or pull requests`: each of them starts the pipeline. */

@@ -18,6 +18,7 @@ import { withGone, withKickedOff, withYet } from './senses/gone.ts';
 import { withNeeds } from './senses/needs.ts';
 import { withNouns } from './senses/nouns.ts';
 import { withCountedIt } from './senses/pods.ts';
+import { withThat } from './senses/that.ts';
 import { withSenses } from './senses.ts';
 import { withoutFarewell } from './text/farewell.ts';
 import { joinValues } from './text/join-values.ts';
@@ -36,6 +37,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
   const lexicon: Lexicon = lexiconFor(profile);
   const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
     .map(withoutLeftAlone)
+    .map(withThat)
     .map(withMotion)
     .map(withArrows)
     .map(withKept)

@@ -44,8 +44,10 @@ function isSame(some: readonly Selector[], others: readonly Selector[]): boolean
 /** `sign every image`, and `sign the images` at the beginning: all of them, where no topic before it says whose. */
 function withAllImages(aim: Aim, { atoms, sentence }: Chunk, last: Open | undefined): Aim {
   const isFirst = last?.sentence !== sentence;
+  // `sign their images`: those of somebody.
+  const isTheirs = atoms.some(({ words }) => /^(?:its|their)$/i.test(words));
   const isAll = tagged(atoms, 'image').some(
-    ({ words }) => /^(?:every|each|all)\b/i.test(words) || (isFirst && /images$/i.test(words)),
+    ({ words }) => /^(?:every|each|all)\b/i.test(words) || (isFirst && !isTheirs && /images$/i.test(words)),
   );
   const isOfTopic = last?.isTopic === true && last.sentence === sentence;
   const isNamed = aim.atoms.length > 0 || isOfTopic || has(atoms, 'except');

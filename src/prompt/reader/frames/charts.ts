@@ -1,5 +1,6 @@
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
 import {
   adjusting,
   asks,
@@ -23,13 +24,16 @@ interface Found {
 /** Settings of charts: replicas, autoscaling, CPU, memory, host and mesh. */
 export const readCharts: Frame = (scope) => {
   // `give it 3 replicas, and run its jobs on our runners`: on what jobs run is no setting of the chart.
-  const atoms = scope.clause.parts.filter((part) => !has(part.atoms, 'runner', 'label')).flatMap((part) => part.atoms);
+  const parts = scope.clause.parts.filter((part) => !has(part.atoms, 'runner', 'label'));
+  // `lint web, and give its chart 3 replicas`: a wish of its own for whom the one before it is for.
+  const own = has(said(scope), 'check', 'image') ? parts.filter(isOfIt) : parts;
+  const atoms = own.flatMap((part) => part.atoms);
   const isChart =
     has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
     (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu')) ||
     // `512Mi for cart`.
     tagged(atoms, 'quantity').some(({ words, meaning }) => / (?:core|cpu)$/i.test(words) || /i$/i.test(meaning.value));
-  if (!isChart || has(said(scope), 'check', 'image')) return NOTHING;
+  if (!isChart) return NOTHING;
   const found = [scalingIn(atoms), replicasIn(atoms), resourcesIn(atoms), hostIn(atoms), meshIn(atoms)];
   const fields = Object.assign({}, ...found.map((one) => one.fields)) as Fields;
   const values = found.flatMap((one) => one.atoms);
@@ -42,6 +46,10 @@ export const readCharts: Frame = (scope) => {
     claimed,
   );
 };
+
+function isOfIt({ atoms }: Part): boolean {
+  return has(atoms, 'do') && has(atoms, 'pronoun') && !has(atoms, 'check', 'image');
+}
 
 function isWholeChart(scope: Scope): boolean {
   return has(said(scope), 'chart') && has(said(scope), 'do');

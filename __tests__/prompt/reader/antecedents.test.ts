@@ -1,0 +1,52 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+describe('What nobody named', () => {
+  it.each([
+    'Sign its image.',
+    'Scan its image and attach an SBOM.',
+    'Push its image to ghcr.io on tags.',
+    'Push that to ghcr.io on tags.',
+    'Sign that image.',
+    'Sign their images.',
+    'Build it for linux/amd64 and linux/arm64.',
+    'Give its chart 3 replicas.',
+    'Test its code on Windows.',
+    'Test it on Windows.',
+    'Test it on Node 22 and 24.',
+    'Run its tests on Windows in addition to Linux.',
+    'Deploy it to staging with Helm on tags.',
+    'Run it on self-hosted runners.',
+    'Give them 20 minutes.',
+  ])('%s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('What was named before', () => {
+  it.each([
+    ['Test cart and sign its image.', 'Test cart. Sign the image of cart.'],
+    ['Test cart. Sign its image.', 'Test cart. Sign the image of cart.'],
+    ['Test cart. Push that to ghcr.io on tags.', 'Test cart. Push the image of cart to ghcr.io on tags.'],
+    ['Lint web. Give its chart 3 replicas.', 'Lint web. Give web 3 replicas.'],
+    ['Lint web, and give it 3 replicas.', 'Lint web. Give web 3 replicas.'],
+    ['Lint web. Run its tests on Windows and Linux.', 'Lint web. Run the tests of web on Windows and Linux.'],
+    [
+      'recommender keeps breaking on Windows laptops. Run its tests on Windows and Linux.',
+      'Run the tests of recommender on Windows and Linux.',
+    ],
+    ['Build the images and sign them.', 'Sign all images.'],
+    ['Run it on pull requests.', 'Run CI on pull requests.'],
+  ])('%s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Lint web, and take its chart away.',
+    'Lint web with 3 replicas.',
+    'Lint web and cart. Give its chart 3 replicas',
+  ])('%s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -1,0 +1,59 @@
+import { families } from '../families.ts';
+import type { Atom, Tag } from '../meaning.ts';
+import { isName, isSaid } from './chunks.ts';
+import { atomsOf, type Clause } from './clause.ts';
+
+/** Deeds, and what limits or turns them: nothing that a pronoun stands for. */
+const NO_THING: readonly Tag[] = [
+  'remove',
+  'off',
+  'except',
+  'only',
+  'doubt',
+  'limit',
+  'adjust',
+  'when',
+  'after',
+  'reason',
+  'every',
+  'push',
+  'publish',
+  'deploy',
+  'scan',
+  'merge',
+  'touching',
+  'named',
+  'unknown',
+  'mood',
+];
+/** What has code, an image or a chart, and is named without a name. */
+const OWNER =
+  /^(?:code|codebase|sources?|source code|jobs?|services?|projects?|packages?|modules?|apps?|applications?|component|library|suite|tasks?|repo|repository|this (?:repository|repo|project|codebase|code base|monorepo)|changes?|files?|someone|somebody|anyone|anybody|people|whoever|everyone|everybody)$/i;
+
+/**
+ * Whether a pronoun stands for something that was said: whom its clause is for, or a thing that stands before it there. Of `sign its image` and `test it on
+ * Windows` alone nobody can tell whose; what is run `it` may be where a clause names nothing but what starts the pipeline.
+ */
+export function isNamedBefore(pronoun: Atom, clause: Clause): boolean {
+  const atoms = atomsOf(clause);
+  // `lint web and cart, and sign its image`: of one of them.
+  const isOfOne = /^its$/i.test(pronoun.words) && !atoms.some(({ words }) => /^(?:each|every)\b/i.test(words));
+  if (clause.selectors.length > 0) return clause.selectors.length === 1 || !isOfOne;
+  const before = atoms.slice(0, atoms.indexOf(pronoun));
+  // `two services and their images`.
+  if (/^(?:its|their)$/i.test(pronoun.words)) return before.some(isOwner);
+  const own = families(atoms);
+  if (own.length > 0 && own.every((family) => family === 'event')) return true;
+  return before.some((atom) => isOwner(atom) || isThing(atom));
+}
+
+function isOwner(atom: Atom): boolean {
+  return isName(atom) || OWNER.test(atom.words);
+}
+
+function isThing(atom: Atom): boolean {
+  const { meaning } = atom;
+  if (meaning.tag === 'check') return meaning.isNoun;
+  if (meaning.tag === 'extra') return !/^(?:sign|attest)/i.test(atom.words);
+  return isSaid(atom) && !NO_THING.includes(meaning.tag);
+}

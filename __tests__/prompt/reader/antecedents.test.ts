@@ -38,6 +38,11 @@ describe('What was named before', () => {
     ],
     ['Build the images and sign them.', 'Sign all images.'],
     ['Run it on pull requests.', 'Run CI on pull requests.'],
+    [
+      'Our Python code needs to work on 3.11 and 3.12, each on Linux and macOS, and its formatting should be checked with black.',
+      'Run the Python code on 3.11 and 3.12, on Linux and macOS. Format the Python code with black.',
+    ],
+    ['Lint ledger, and move it to Java 21.', 'Lint ledger. Move ledger to Java 21.'],
   ])('%s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -45,6 +50,9 @@ describe('What was named before', () => {
   it.each([
     'Lint web, and take its chart away.',
     'Lint web with 3 replicas.',
+    'web has to work on Node 22, and its linter too.',
+    'Lint web, on Node 22.',
+    'The linter of web needs to work on Node 22.',
     'Lint web and cart. Give its chart 3 replicas',
   ])('%s', (words) => {
     expectQuestion(words);

@@ -29,8 +29,30 @@ describe('One thing in the place of another', () => {
     'Swap web and cart',
     'Replace biome',
     'Instead of cart, lint web',
-    'Upgrade cart from Go 1.24 to 1.26',
   ])('is asked about where it is no one thing: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
+describe('Instead of what the sentence before took away', () => {
+  it.each([
+    [
+      'Drop the push trigger; run on pull requests and in the merge queue instead.',
+      'Drop the push trigger. Run on pull requests. Run on the merge queue.',
+    ],
+    ['Drop the schedule. Start it by hand instead.', 'Drop the schedule. Run CI by hand.'],
+    ['Stop linting web. Format it instead.', 'Stop linting web. Format web.'],
+  ])('is what is said: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Drop the push trigger. Lint web instead.',
+    'Run on pushes. Run on pull requests instead.',
+    "Don't drop the push trigger. Run on pull requests instead.",
+    'Drop the push trigger and the schedule. Run on pull requests instead.',
+    'Drop the push trigger. Instead of that, run on tags.',
+  ])('is asked about where it may be of something else: %s', (words) => {
     expectQuestion(words);
   });
 });

@@ -33,7 +33,6 @@ describe('What could be taken for another wish', () => {
     // A change of which nobody says how far it goes.
     'Upgrade cart',
     'Upgrade cart to the latest Go',
-    'Upgrade cart from Go 1.24 to 1.26',
     'Move web to staging',
     // Behind a comma an event may be the one that is wanted.
     'Not on push, on PRs',

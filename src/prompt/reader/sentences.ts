@@ -7,11 +7,11 @@ import { withSystems } from './clauses/hosted.ts';
 import { withKept, withTurns } from './clauses/negation.ts';
 import { withRest } from './clauses/rest.ts';
 import { withArrows } from './instead/arrows.ts';
-import { withChanges, withUpgraded } from './instead/changes.ts';
+import { withChanges, withMoved, withUpgraded } from './instead/changes.ts';
 import { withExchanged } from './instead/exchanged.ts';
 import { withoutLeftAlone } from './instead/left-alone.ts';
 import { withRemaining } from './instead/remaining.ts';
-import { withoutReplaced } from './instead/replaced.ts';
+import { withoutInsteadOf, withoutReplaced } from './instead/replaced.ts';
 import type { Atom } from './meaning.ts';
 import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
@@ -48,6 +48,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withSystems)
     .map(withChanges)
     .map(withUpgraded)
+    .map(withMoved)
     .map(joinValues)
     .map(withDashes)
     .map(withoutColons)
@@ -59,7 +60,7 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withCountedIt)
     .map(withNeeds)
     .map(withTurns);
-  const told = withoutAfterthoughts(withoutBackground(withoutConsequences(withNames(sentences))));
+  const told = withoutAfterthoughts(withoutBackground(withoutConsequences(withNames(withoutInsteadOf(sentences)))));
   const whole = withRest(told, profile).map((sentence) => withSenses(sentence, profile));
   return clausesOf(chunksOf(withoutReasons(whole)), profile);
 }

@@ -9,7 +9,8 @@ export function withLeads(clauses: readonly Open[], chunks: readonly Chunk[]): O
     const lead = chunks.find(({ sentence }) => sentence === clause.sentence);
     const atoms = atomsOf(clause);
     const isOpen = has(atoms, 'publish', 'deploy', 'push') && !has(atoms, 'event', 'branch', 'remove');
-    if (!lead || !isOpen || !isMoment(lead.atoms)) return clause;
+    const isOwn = lead !== undefined && clause.parts.some((part) => part.atoms === lead.atoms);
+    if (!lead || isOwn || !isOpen || !isMoment(lead.atoms)) return clause;
     return { ...clause, parts: [{ atoms: lead.atoms, isNegated: false, isChoice: false }, ...clause.parts] };
   });
 }

@@ -54,7 +54,7 @@ export const readPublish: Frame = (scope) => {
       `${nameOf(wrong)} is no package for ${first.meaning.registry}. Which package, or which registry, is meant?`,
       publishable(first.meaning, scope.profile),
     );
-  const moment = scope.clause.parts.some((part) => has(part.atoms, 'push', 'image', 'deploy')) ? null : momentIn(atoms);
+  const moment = momentIn(beforeOthers(scope));
   if (moment && moment.on !== 'tag' && moment.on !== 'manual')
     return asks([...about, ...moment.atoms], 'A package is published by a tag or by hand. Which of them?', [
       'on tags',
@@ -66,6 +66,12 @@ export const readPublish: Frame = (scope) => {
   );
   return understood(intents, [...about, ...tagged(atoms, 'registry-word'), ...(moment?.atoms ?? [])]);
 };
+
+/** `publish it to PyPI on tags, and push its image on main`: what is said of the package stands before what else is delivered. */
+function beforeOthers({ clause: { parts } }: Scope): readonly Atom[] {
+  const other = parts.findIndex((part) => has(part.atoms, 'push', 'image', 'deploy'));
+  return (other < 0 ? parts : parts.slice(0, other)).flatMap(({ atoms }) => atoms);
+}
 
 type Registries = ReturnType<typeof tagged<'packages'>>;
 

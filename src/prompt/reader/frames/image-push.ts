@@ -31,7 +31,7 @@ export function readPush(scope: Scope, parts: readonly Part[]): Found {
         };
   }
   // It is pushed once, so that what comes beside it would take its place; `also push it on tags` is one more wish.
-  if (moment && parts.some((part) => isBehind(part.atoms, pushes)))
+  if (moment && parts.some((part) => isBehind(part.atoms, pushes) && !isSaidOfOther(part, scope)))
     return {
       fields: {},
       reading: asks(
@@ -52,6 +52,13 @@ function momentOfPush(parts: readonly Part[], pushes: readonly Atom[]): Moment |
   const isPlain = built.every(({ meaning }) => meaning.tag !== 'event' || meaning.on === 'pull_request');
   if (moment && isBuilt && isPlain) return { ...moment, atoms: [...moment.atoms, ...built] };
   return momentIn(parts.flatMap(({ atoms }) => atoms));
+}
+
+/** `publish it to PyPI on tags, and push its image on tags as well`: the same moment, of which there was a word for something else. */
+function isSaidOfOther(part: Part, { clause }: Scope): boolean {
+  const before = clause.parts.slice(0, clause.parts.indexOf(part)).filter(({ atoms }) => has(atoms, 'publish'));
+  const moment = momentIn(part.atoms);
+  return moment !== null && before.some(({ atoms }) => momentIn(atoms)?.on === moment.on);
 }
 
 /** Whether `too` stands behind one of some words. */

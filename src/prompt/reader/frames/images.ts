@@ -2,6 +2,7 @@ import type { IntentOf } from '../../../domain/request.ts';
 import { isAdded } from '../clauses/additions.ts';
 import { has, isSaid, tagged } from '../clauses/chunks.ts';
 import type { Part } from '../clauses/clause.ts';
+import { momentIn } from '../clauses/moment.ts';
 import {
   asks,
   CANNOT_REMOVE,
@@ -104,7 +105,10 @@ function partsOfImages({ clause }: Scope): Part[] {
       .every(({ meaning }) => meaning.tag === 'selector' || (meaning.tag === 'check' && meaning.check === 'build'));
   const first = own > 0 && clause.parts.slice(0, own).every(isBuild) ? 0 : own;
   const end = clause.parts.findIndex((part, index) => index > first && isOther(part));
-  const before = clause.parts.slice(0, first).filter(({ atoms }) => has(atoms, 'event', 'branch'));
+  // `after each merge, the image should be pushed`.
+  const before = clause.parts
+    .slice(0, first)
+    .filter(({ atoms }) => has(atoms, 'event', 'branch') || momentIn(atoms) !== null);
   // `…, and stop its jobs after 25 minutes`.
   const isLimit = (part: Part): boolean => has(part.atoms, 'minutes') && !isImage(part);
   return [...before, ...clause.parts.slice(first, end < 0 ? undefined : end).filter((part) => !isLimit(part))];

@@ -1,6 +1,7 @@
 import type { IntentOf, Selector } from '../../../domain/request.ts';
 import { besideKnown, besideLinux, isAdded } from '../clauses/additions.ts';
 import { has, tagged } from '../clauses/chunks.ts';
+import type { Part } from '../clauses/clause.ts';
 import { ecosystemsIn, ecosystemsOf, ecosystemsOn, nameOf, toolRunning } from '../clauses/selectors.ts';
 import {
   adjusting,
@@ -45,7 +46,7 @@ export const readMatrix: Frame = (scope) => {
   if (versioned.length > 1 && versioned.some(({ atoms }) => tagged(atoms, 'check').some(isStyle)))
     return asks(about, 'Versions are for tests and builds. Which are meant for those?');
   const checks = tagged(said(scope), 'check').filter(isStyle);
-  if (checks.length > 0 && !has(said(scope), 'minutes'))
+  if (checks.length > 0 && !has(said(scope), 'minutes') && !isOwnWish(parts, scope))
     if (tagged(said(scope), 'check').every(isStyle))
       return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
   const purposes = parts.flatMap(({ atoms }) =>
@@ -89,6 +90,24 @@ export const readMatrix: Frame = (scope) => {
 function isStyle({ meaning }: ReturnType<typeof tagged<'check'>>[number]): boolean {
   return !/^(test|build)$/.test(meaning.check);
 }
+
+/** `lint ledger, and move it to Java 21`, `web has to work on 20 and 22, and its formatting should be checked`: with a verb of their own versions are said of no check. */
+function isOwnWish(parts: readonly Part[], { clause }: Scope): boolean {
+  const [first] = parts;
+  const from = first ? clause.parts.indexOf(first) : -1;
+  const isTogether = parts.every((part, at) => clause.parts[from + at] === part);
+  // `…, and its linter too`: on the same.
+  const isBeside = clause.parts.some(({ atoms }) => has(atoms, 'check') && has(atoms, 'also'));
+  const isVerb = (atom: Atom): boolean => atom.meaning.tag === 'adjust' || WORKING.test(atom.words);
+  return (
+    isTogether &&
+    !isBeside &&
+    first?.atoms.some(isVerb) === true &&
+    !parts.some(({ atoms }) => has(atoms, 'check', 'tool'))
+  );
+}
+
+const WORKING = /^(?:(?:still|keeps?) )?work(?:s|ing)? (?:on|with)$/i;
 
 const REMAINING = 'Versions and systems are not taken away one by one. Which should it run on? Say all that remain.';
 

@@ -1,4 +1,5 @@
-import { has, isSaid } from '../clauses/chunks.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import { families } from '../families.ts';
 import { type Atom, FILLER, type Tag } from '../meaning.ts';
 
 /** `Java 21 instead of 17`, `on Windows, not on Linux`: what is said is all that there is then, so that what it takes the place of says nothing more. */
@@ -23,6 +24,20 @@ function withoutInstead(atoms: readonly Atom[]): readonly Atom[] {
   // `no runs on pushes, instead on pull requests`.
   const run: readonly Atom[] = next !== undefined && joint === at - 1 ? [{ meaning: { tag: 'do' }, words: 'run' }] : [];
   return atoms.toSpliced(at, 1, ...run);
+}
+
+/** `drop the push trigger. Run on pull requests instead`: the same, where the sentence before took away nothing else, and both speak of the same kind of wish. */
+export function withoutInsteadOf(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
+  return sentences.map((sentence, index) => {
+    const before = sentences[index - 1] ?? [];
+    const at = sentence.findIndex(({ meaning, words }) => meaning.tag === 'limit' && /^instead$/i.test(words));
+    const next = sentence[at + 1];
+    const isEnd = at > 0 && (next === undefined || next.meaning.tag === 'join');
+    const own = families(sentence);
+    const isOfSame = own.length > 0 && own.join() === families(before).join();
+    const isTaken = tagged(before, 'remove').length === 1 && !has(before, 'join', 'gate', 'when', 'limit');
+    return isEnd && isOfSame && isTaken && !has(sentence, 'remove', 'off') ? sentence.toSpliced(at, 1) : sentence;
+  });
 }
 
 const NOT: Atom = { meaning: { tag: 'remove', isStop: false }, words: 'but not' };

@@ -1,0 +1,34 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+const BOTH = 'Publish recommender to PyPI on tags. Push the image of recommender to ghcr.io on tags.';
+
+describe('When something is delivered', () => {
+  it.each([
+    ['Publish recommender to PyPI on tags, and push its image to ghcr.io, on tags as well.', BOTH],
+    ['Publish recommender to PyPI on tags, and push its image to ghcr.io on tags as well.', BOTH],
+    ['Publish recommender to PyPI on tags, and push its image to ghcr.io on tags.', BOTH],
+    [
+      'Publish recommender to PyPI on tags, build its image for linux/amd64 and linux/arm64 and push that to ghcr.io, on tags too.',
+      `${BOTH} Build the image of recommender for linux/amd64 and linux/arm64.`,
+    ],
+    ['After each merge, the web image should be pushed to ghcr.io.', 'Push the web image to ghcr.io on main.'],
+    ['On every merge, push the web image to ghcr.io.', 'Push the web image to ghcr.io on main.'],
+    ['After every merge, push the web image to ghcr.io.', 'Push the web image to ghcr.io on main.'],
+    ['On tags, push the web image to ghcr.io.', 'Push the web image to ghcr.io on tags.'],
+  ])('is said of what it stands with: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Publish recommender to PyPI on tags, and push its image to ghcr.io on main as well.',
+    'Push the web image on tags as well.',
+    'Before each merge, push the web image to ghcr.io.',
+    'On every merge, lint web.',
+    'On merge, push the web image.',
+    'Merge, then push the web image.',
+  ])('is asked about where it may be another: %s', (words) => {
+    expectQuestion(words);
+  });
+});

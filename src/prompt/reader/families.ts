@@ -76,6 +76,8 @@ export function families(atoms: readonly Atom[]): Family[] {
   const found = new Set(atoms.flatMap((atom) => familyOf(atom) ?? []));
   // What is scanned for secrets or in dependencies is no image.
   if (found.has('secret') || has(atoms, 'dependencies')) found.delete('image');
+  // `2 to 6 pods at 75 % CPU` is no threshold of a check.
+  if (has(atoms, 'scaling') && !has(atoms, 'check', 'tool', 'dependencies')) found.delete('check');
   // An image is built: that is no build of code.
   const checks = tagged(atoms, 'check');
   if (

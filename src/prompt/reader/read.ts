@@ -25,6 +25,7 @@ import type { Atom } from './meaning.ts';
 import { clausesIn } from './sentences.ts';
 import { withoutListMarks } from './text/enumerated.ts';
 import { isForeign } from './text/foreign.ts';
+import { withoutHeadings } from './text/headings.ts';
 import { withoutOpenings } from './text/openings.ts';
 import { tokensOf } from './text/tokens.ts';
 import { holdsAnyway } from './told/holds.ts';
@@ -55,7 +56,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
     ]);
   const refused = refusalsIn(words);
   if (refused.length > 0) return { ...asking([]), refused };
-  const tokens = withoutOpenings(withoutListMarks(tokensOf(words)));
+  const tokens = withoutOpenings(withoutHeadings(withoutListMarks(tokensOf(words)), profile));
   const asked = askedIn(tokens);
   const clauses = clausesIn(tokens, profile).map((clause) => withOthers(clause, profile));
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));

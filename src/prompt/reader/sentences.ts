@@ -13,6 +13,7 @@ import { withoutLeftAlone } from './instead/left-alone.ts';
 import { withRemaining } from './instead/remaining.ts';
 import { withoutInsteadOf, withoutReplaced } from './instead/replaced.ts';
 import type { Atom } from './meaning.ts';
+import { withAllCounted } from './senses/all-of.ts';
 import { withPushes } from './senses/delivered.ts';
 import { withGone, withKickedOff, withYet } from './senses/gone.ts';
 import { withNeeds } from './senses/needs.ts';
@@ -28,6 +29,7 @@ import { withNames } from './text/naming.ts';
 import { tag } from './text/tag.ts';
 import { withTagNames } from './text/tag-names.ts';
 import type { Token } from './text/tokens.ts';
+import { withoutAsides } from './told/asides.ts';
 import { withoutBackground } from './told/background.ts';
 import { withoutConsequences } from './told/consequences.ts';
 import { withoutReasons } from './told/reasons.ts';
@@ -35,7 +37,8 @@ import { withoutReasons } from './told/reasons.ts';
 /** What words say, one thing after another: meanings, then values, then what stands for something else, then senses, then clauses. */
 export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const sentences = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+  const spoken = withoutFarewell(sentencesOf(tag(tokens, lexicon))).map(withoutAsides);
+  const sentences = withAllCounted(spoken, profile)
     .map(withoutLeftAlone)
     .map(withThat)
     .map(withMotion)

@@ -96,10 +96,13 @@ function isOfNoun(atoms: readonly Atom[]): boolean {
   );
 }
 
-/** `no linter for ledger yet`: that it may come later is no wish that it goes. */
+/** `no linter for ledger yet`, `(not yet)`: that it may come later is no wish that it goes. */
 export function withYet(atoms: readonly Atom[]): readonly Atom[] {
-  const last = atoms.at(-1);
-  return last && /^yet$/i.test(last.words) ? [...atoms.slice(0, -1), { ...last, meaning: { tag: 'unknown' } }] : atoms;
+  return atoms.map((atom, at) => {
+    const [before, next] = [atoms[at - 1], atoms[at + 1]];
+    const isLast = next === undefined || /^[)\]]$/.test(next.words) || /^not$/i.test(before?.words ?? '');
+    return isLast && /^yet$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom;
+  });
 }
 
 /** `turn linting on`, `switch the linter of web on`. */

@@ -5,6 +5,7 @@ import { wishOfContrast } from '../instead/contrast.ts';
 import type { Atom } from '../meaning.ts';
 import { wishOfTool } from './by-tool.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
+import { wishOfServers } from './servers.ts';
 import { withoutNobody, withoutStory } from './story.ts';
 import { isDone } from './tellers.ts';
 import { isStatement } from './told.ts';
@@ -39,6 +40,7 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
     missingOf(told, wish) ??
     wishOfLacking(told, wish) ??
     wishOfBoth(told, wish) ??
+    wishOfServers(told, wish) ??
     wishOfContrast(told, wish) ??
     wishOfTool(told, wish)
   );

@@ -72,13 +72,12 @@ describe('Another moment', () => {
     expectSame(words, plain);
   });
 
-  it.each([
-    'Deploy web to staging with Helm on tags, not on tags',
-    'Run CI on pushes to main only',
-    'Only run on PRs that touch web/**',
-  ])('is asked about where more may go: %s', (words) => {
-    expectQuestion(words);
-  });
+  it.each(['Deploy web to staging with Helm on tags, not on tags', 'Run CI on pushes to main only'])(
+    'is asked about where more may go: %s',
+    (words) => {
+      expectQuestion(words);
+    },
+  );
 });
 
 describe('What remains', () => {

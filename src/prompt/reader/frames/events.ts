@@ -212,6 +212,13 @@ function onlyOf(names: readonly Atom[], atoms: readonly Atom[]): Atom[] {
     const at = atoms.indexOf(only);
     const before = atoms[at - 1];
     const behind = atoms.slice(at + 1).find((atom) => !/^(?:to|on|in|for|the)$/i.test(atom.words));
+    // `only run on pull requests that touch web/**`.
+    const isLead =
+      at === 0 &&
+      /^(?:run|trigger|start)$/i.test(atoms[1]?.words ?? '') &&
+      has(atoms.slice(2, 3), 'event') &&
+      has(atoms.slice(3, 5), 'touching');
+    if (isLead) return names.every(({ meaning }) => meaning.tag === 'path');
     const isOfPaths = before?.meaning.tag === 'path' && has(atoms.slice(0, at), 'touching');
     return (behind !== undefined && names.includes(behind)) || (isOfPaths && names.includes(before));
   });

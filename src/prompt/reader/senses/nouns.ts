@@ -4,7 +4,7 @@ import { FOUND_NOUN } from '../text/found.ts';
 
 /** Nouns that say nothing of a wish where they stand beside a name, and what a tool or a check finds. */
 export function withNouns(atoms: readonly Atom[]): readonly Atom[] {
-  return withFindings(withAdjectives(withKinds(withAllOf(withChecked(atoms)))));
+  return withFindings(withAdjectives(withKinds(withAllOf(withWhat(withChecked(atoms))))));
 }
 
 const KIND =
@@ -27,10 +27,24 @@ function withAllOf(atoms: readonly Atom[]): readonly Atom[] {
     const isIn =
       /^(?:under|in|below|inside|within)$/i.test(atoms[at + 1]?.words ?? '') &&
       has(atoms.slice(at + 2, at + 3), 'path');
-    if (/^(?:something|anything|files?|a file|code)$/i.test(atom.words) && isIn && has(atoms.slice(at + 3), 'touching'))
-      return false;
+    // `that change something in cart/**`.
+    const isTouched = has(atoms.slice(Math.max(at - 1, 0), at), 'touching') || has(atoms.slice(at + 3), 'touching');
+    if (/^(?:something|anything|files?|a file|code)$/i.test(atom.words) && isIn && isTouched) return false;
     return !(isAll && atoms[at + 1]?.meaning.tag === 'language');
   });
+}
+
+/** `lint what is in cart/cmd/**`, `whatever lies under web`. */
+function withWhat(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findIndex(
+    ({ words }, place) => place > 0 && /^(?:what|whatever|all that|everything that)$/i.test(words),
+  );
+  const [verb, place] = atoms.slice(at + 1, at + 3).map(({ words }) => words);
+  const name = atoms.slice(at + 3).find(({ words }) => !/^(?:the|our|folder|directory)$/i.test(words));
+  const isNamed = name !== undefined && has([name], 'path', 'selector');
+  const isThere =
+    /^(?:is|lies|lives|sits|stands)$/i.test(verb ?? '') && /^(?:in|under|below|inside)$/i.test(place ?? '');
+  return at > 0 && isThere && isNamed ? atoms.filter((_, index) => index < at || index > at + 2) : atoms;
 }
 
 const ADJECTIVE =

@@ -9,6 +9,11 @@ export function withNames(sentences: readonly (readonly Atom[])[]): (readonly At
   const named: (readonly Atom[])[] = [];
   for (const sentence of sentences.map(withApposition).map(withNaming)) {
     const before = named.at(-1);
+    const command = before && commandFor(before, sentence);
+    if (before && command) {
+      named[named.length - 1] = [...before, RUNS, command];
+      continue;
+    }
     const name = before && isStep(before) && isNaming(sentence) ? nameIn(sentence) : undefined;
     if (before && name) named[named.length - 1] = [...before, NAMED, name];
     else named.push(sentence);
@@ -16,6 +21,16 @@ export function withNames(sentences: readonly (readonly Atom[])[]): (readonly At
   return named;
 }
 
+/** `add a step called "Docs" to CI; the command is make docs`: what a step that has a name and no command runs. */
+function commandFor(step: readonly Atom[], sentence: readonly Atom[]): Atom | undefined {
+  const [code, ...more] = sentence.filter(({ meaning }) => meaning.tag === 'code');
+  const isNamed = has(step, 'step') && nameIn(step) !== undefined && !has(step, 'code', 'remove', 'check');
+  const isPlain = sentence.every((atom) => atom === code || COMMAND.test(atom.words));
+  return isNamed && isPlain && more.length === 0 ? code : undefined;
+}
+
+const COMMAND = /^(?:the|its|that|it|command|is|should|must|be|run|runs|execute|executes|for it|for)$/i;
+const RUNS: Atom = { meaning: { tag: 'do' }, words: 'runs' };
 const NAMED: Atom = { meaning: { tag: 'named' }, words: 'called' };
 
 /** `…, and call it "Docs"`: behind the command in one sentence. */

@@ -47,7 +47,7 @@ function likeliest(word: string, found: readonly string[], { meanings }: Lexicon
 }
 
 function farness(word: string, known: string): number {
-  if (isSwapped(word, known)) return 1;
+  if (isSwapped(word, known) || isRespelled(word, known)) return 1;
   const far = distance(word, known);
   // Of a short word another letter makes another word: `link` is no `lint`; one that is missing does not: `evry`.
   const isMissing = word.length === 4 && known.length === 5;
@@ -65,6 +65,13 @@ function isSwapped(word: string, known: string): boolean {
   return (
     at >= 0 && word[at] === known[at + 1] && word[at + 1] === known[at] && word.slice(at + 2) === known.slice(at + 2)
   );
+}
+
+/** `dayly` for `daily`: one letter that is spoken as the other. */
+function isRespelled(word: string, known: string): boolean {
+  if (word.length !== known.length || word.length < 5) return false;
+  const unlike = [...word].flatMap((letter, index) => (letter === known[index] ? [] : [`${letter}${known[index]}`]));
+  return unlike.length === 1 && /^(?:iy|yi)$/.test(unlike[0] ?? '');
 }
 
 /** Two words that mean the same are one candidate. */

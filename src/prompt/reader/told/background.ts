@@ -4,6 +4,7 @@ import { isImperative } from '../clauses/imperative.ts';
 import { wishOfContrast } from '../instead/contrast.ts';
 import type { Atom } from '../meaning.ts';
 import { wishOfTool } from './by-tool.ts';
+import { withoutLead } from './lead.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
 import { wishOfServers } from './servers.ts';
 import { withoutNobody, withoutStory } from './story.ts';
@@ -18,7 +19,7 @@ import { wishOf } from './told-before.ts';
  */
 export function withoutBackground(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
   const wishes: (readonly Atom[])[] = [];
-  for (const sentence of sentences.map(withoutStory).map(withoutNobody).map(withoutCause)) {
+  for (const sentence of sentences.map(withoutStory).map(withoutNobody).map(withoutLead).map(withoutCause)) {
     wishes.push(sentence);
     // `ledger hangs. Nobody knows why. Kill it after 15 minutes`: what was told before that is told for the same wish.
     for (let whole = wholeOf(wishes); whole; whole = wholeOf(wishes)) wishes.splice(-2, 2, whole);

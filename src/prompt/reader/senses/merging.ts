@@ -21,7 +21,7 @@ const LEFT_OUT: readonly Tag[] = ['merge', 'only', 'when', 'event', 'branch', 'b
 /** `tests must pass before a pull request can be merged`, `only merge if the tests pass`, `merging requires passing tests`. */
 function withRequired(atoms: readonly Atom[]): readonly Atom[] {
   const check = atoms.findIndex(({ meaning }) => meaning.tag === 'check' || meaning.tag === 'tool');
-  if (!atoms.some(isMerge) || check < 0) return atoms;
+  if (!isOfMerge(atoms) || check < 0) return atoms;
   const isUnless = isDeniedUnless(atoms, check);
   const isMet = atoms.some(({ words }) => PASSING.test(words) || CONDITION.test(words));
   if (!isUnless && (!isMet || !isPlain(atoms, []))) return atoms;
@@ -46,7 +46,7 @@ function isDeniedUnless(atoms: readonly Atom[], check: number): boolean {
   const unless = atoms.findIndex(({ words }) => UNLESS.test(words));
   const [closed, behind] = [atoms.slice(0, Math.max(unless, 0)), atoms.slice(unless + 1)];
   const denials = closed.filter((atom) => atom.meaning.tag === 'gate' || isDenial(atom) || /^no$/i.test(atom.words));
-  const isClosed = closed.some(isMerge) && denials.length === 1 && !has(closed, 'check', 'tool', 'fault');
+  const isClosed = isOfMerge(closed) && denials.length === 1 && !has(closed, 'check', 'tool', 'fault');
   const first = atoms[check];
   const isDone =
     first?.meaning.tag === 'check' &&
@@ -56,6 +56,18 @@ function isDeniedUnless(atoms: readonly Atom[], check: number): boolean {
   const isMet = behind.some(({ words }) => PASSING.test(words)) || isDone;
   return (
     unless >= 0 && check > unless && isClosed && isMet && !has(behind, 'remove', 'fault') && isPlain(atoms, denials)
+  );
+}
+
+/** `nothing should get into main`, too. */
+function isOfMerge(atoms: readonly Atom[]): boolean {
+  return atoms.some(
+    (atom, at) =>
+      isMerge(atom) ||
+      (/^(?:gets?|go|goes|come|comes)$/i.test(atom.words) &&
+        /^(?:into|onto|to)$/i.test(atoms[at + 1]?.words ?? '') &&
+        has(atoms.slice(at + 2, at + 4), 'branch') &&
+        has(atoms.slice(0, at), 'gate')),
   );
 }
 

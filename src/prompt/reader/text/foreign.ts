@@ -1,7 +1,7 @@
 /** Small words of other languages that none of English is; two of them make a sentence that is not English. */
 const WORDS: ReadonlySet<string> = new Set(
   `bitte der das und mit nicht ein eine einen einem für auf auch soll sollen werden wird keine kein keinen wenn wir ist sind nur dem den alle jede jeden
-  le les des une avec pour dans pas sur doit doivent veuillez est sont nous chaque aussi et
+  le les des un du une avec ajoute ajoutez pour dans pas sur doit doivent veuillez est sont nous chaque aussi et
   el los las por favor con para una puedes del todos cada ejecutar ejecuta quiero también y sin
   os em com não uma rode também todo seja
   il gli della per non che ogni

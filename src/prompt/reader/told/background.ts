@@ -3,14 +3,18 @@ import { has, isName, isSaid } from '../clauses/chunks.ts';
 import { isImperative } from '../clauses/imperative.ts';
 import { wishOfContrast } from '../instead/contrast.ts';
 import type { Atom } from '../meaning.ts';
+import { wishOfAlarm } from './alarm.ts';
 import { wishOfTool } from './by-tool.ts';
 import { withoutLead } from './lead.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
+import { wishOfQueue } from './queue.ts';
+import { wishOfRelieved } from './relieved.ts';
 import { wishOfServers } from './servers.ts';
 import { withoutNobody, withoutStory } from './story.ts';
 import { isDone } from './tellers.ts';
 import { isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
+import { wishOfUnread } from './unread.ts';
 
 /**
  * Leaves out what is told before a wish to say why (`ledger hangs now and then. Kill it after 15 minutes.`, `half of us use Windows, so test web
@@ -43,7 +47,11 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
     wishOfBoth(told, wish) ??
     wishOfServers(told, wish) ??
     wishOfContrast(told, wish) ??
-    wishOfTool(told, wish)
+    wishOfTool(told, wish) ??
+    wishOfAlarm(told, wish) ??
+    wishOfQueue(told, wish) ??
+    wishOfUnread(told, wish) ??
+    wishOfRelieved(told, wish)
   );
 }
 

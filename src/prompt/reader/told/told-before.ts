@@ -100,7 +100,7 @@ function isStopped(told: readonly Atom[], wish: readonly Atom[]): boolean {
 
 /** `a job that is still running after half an hour`. */
 function isRunning(told: readonly Atom[]): boolean {
-  const running = told.findIndex(({ words }) => /^running$/i.test(words));
+  const running = told.findIndex(({ words }) => /^(?:running|going|busy|alive|executing|in progress)$/i.test(words));
   return running >= 0 && /^after$/i.test(told[running + 1]?.words ?? '');
 }
 

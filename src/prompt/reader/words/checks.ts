@@ -16,7 +16,7 @@ const CHECK_WORDS: readonly (readonly [Check, verbs: string, nouns: string])[] =
   [
     'lint',
     'lint|lints|vet|vets',
-    `linter|linters|linting|linted|vetted|vetting|static analysis|static code analysis|static checks|lint check|lint checks|linting check|linting checks|code linting|lint rules|lint pass|lint stage|lint job|lint jobs|lint step|lint steps|lint run|linting job|linting step|linter job|linter step|statically analysed|statically analyzed|${found('lint|linting|linter')}`,
+    `linter|linters|linting|linted|vetted|vetting|static analysis|static code analysis|static checks|lint check|lint checks|linting check|linting checks|code linting|lint rules|lint pass|lint stage|lint job|lint jobs|lint step|lint steps|lint run|linting job|linting step|linter job|linter step|statically analysed|statically analyzed|unused variables|unused variable|unused imports|unused import|unused parameters|shadowed names|shadowed variables|shadowed name|${found('lint|linting|linter')}`,
   ],
   [
     'format',

@@ -69,6 +69,13 @@ export const OPENINGS: readonly Opening[] = [
     ),
     meant: '',
   },
+  // `i'd rather have a machine than a colleague point out …`: who does it is CI.
+  {
+    pattern: opening(
+      `(?:${WOULD}) rather have (?:ci|a machine|machines|a tool|a bot|a robot|a computer|the pipeline)(?: than (?:a|my|our|some|any) (?:colleagues?|reviewers?|human|person|friend|teammate))?(?= [a-z])`,
+    ),
+    meant: 'please',
+  },
   { pattern: opening(`(?:${WOULD}|${WHO}) ${VERY}prefer(?: to| that ${WHO}(?: should)?)?`), meant: 'please' },
   {
     pattern: opening(

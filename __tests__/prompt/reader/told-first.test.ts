@@ -1,0 +1,72 @@
+import { describe, it } from 'vitest';
+import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
+
+/** What is told first, and what is wished of it, each with the same in words that are understood for certain. */
+const WISHED: readonly (readonly [words: string, plain: string])[] = [
+  [
+    'We keep finding out about vulnerable npm packages from the newspaper. CI should tell us first.',
+    'Audit the npm packages.',
+  ],
+  ['We hear about vulnerable dependencies too late. CI should warn us.', 'Audit all dependencies.'],
+  [
+    'GitHub queues our merges since Monday; whatever comes out of that queue has to go through CI, too.',
+    'Run CI on the merge queue.',
+  ],
+  ['We use the merge queue now. Whatever comes out of that queue has to go through CI.', 'Run CI on the merge queue.'],
+  [
+    'Nobody should have to upload ledger to Maven Central from a laptop any more. Pushing a tag should be all it takes.',
+    'Publish ledger to Maven Central on tags.',
+  ],
+  ['Nobody should have to push cart to ghcr.io by hand. A tag should be enough.', 'Push cart to ghcr.io on tags.'],
+  ["Nobody reads prettier's complaints about web, let's not check that any more.", 'Do not format web.'],
+  ["Nobody reads prettier's complaints about web. Drop it.", 'Do not format web.'],
+  [
+    'Any job that is still going after forty minutes is stuck. Please have it cancelled.',
+    'Give everything 40 minutes.',
+  ],
+  ['Nothing should get into main from a PR unless the Java compiles.', 'Build the Java code.'],
+  [
+    "If less than 90 % of cart is exercised by its tests, the PR shouldn't go green.",
+    'Require 90 % coverage for cart. Run CI on pull requests.',
+  ],
+  ["I'd rather have a machine than a colleague point out unused variables and shadowed names in cart.", 'Lint cart.'],
+  ["We'd rather have CI than a reviewer test cart.", 'Test cart.'],
+  ['No unused imports in web.', 'Lint web.'],
+];
+
+/** What looks like it, and is told of something else, wishes nothing, or wishes more. */
+const ASKED: readonly string[] = [
+  'We keep finding out about vulnerable npm packages from the newspaper. CI is slow.',
+  'We no longer hear about vulnerable npm packages. CI should tell us first.',
+  'We keep finding out about new npm packages from the newspaper. CI should tell us first.',
+  'GitHub queues our merges.',
+  'GitHub queues our merges. Lint web.',
+  'GitHub queues our merges since Monday; whatever comes out of that queue goes through CI.',
+  'GitHub queues our mail. Whatever comes out of that queue has to go through CI.',
+  'RabbitMQ is our queue. Whatever comes out of that queue has to go through CI.',
+  'Nobody should have to upload ledger to Maven Central any more.',
+  'Nobody should have to upload ledger to Maven Central any more. Lint web.',
+  'Nobody should upload ledger to Maven Central any more. Pushing a tag should be all it takes.',
+  "Nobody reads prettier's complaints about web, so fix it.",
+  "Nobody reads prettier's complaints about web, let's not check that on Mondays.",
+  "Nobody reads biome's complaints about web, drop it.",
+  'Any job that is still going after forty minutes is stuck. Please have a look.',
+  'Nothing should get into main unless I say so.',
+  'If web is linted, the build should not go green.',
+  "I'd rather have a colleague than a machine lint web.",
+  "I'd rather have a machine.",
+  'Remove unused variables in cart.',
+  'Fix unused imports in web.',
+  'Stop pointing out unused variables in cart.',
+];
+
+describe('What is told first', () => {
+  it.each(WISHED)('says what is wished: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each(ASKED)('is asked about where it is something else: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -6,6 +6,9 @@ import { SHOP } from './shop.ts';
 /** Sentences in the words of wishes that deny, ask, tell of others or of the past, or depend on something. */
 const LOOK_ALIKES: readonly string[] = [
   'It would be terrible if web was linted.',
+  'Lint the code that we deploy to production.',
+  'Lint the service we deploy to production with Helm on tags.',
+  'Test the code they publish to PyPI on tags.',
   'It would not be great if web was linted.',
   "It'd be nice if you stopped asking about linting web.",
   "I'd love it if the linter of web was gone.",

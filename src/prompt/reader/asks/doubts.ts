@@ -3,7 +3,7 @@ import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { atomsOf, type Clause, type Part, textOf, writtenOf } from '../clauses/clause.ts';
 import { isWishedWith } from '../clauses/subjects.ts';
 import type { Atom, Tag } from '../meaning.ts';
-import { TELLER } from '../told/tellers.ts';
+import { isToldOfWhich, TELLER } from '../told/tellers.ts';
 import { isTold } from '../told/told.ts';
 
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
@@ -33,6 +33,10 @@ export function doubtsAbout(clause: Clause): Question[] {
   if (parts.some(isKeptAsItIs))
     return [
       { about: text, text: 'This says what should not go away. What should be there? Say all of it.', choices: [] },
+    ];
+  if (parts.some(({ atoms }) => isToldOfWhich(atoms)))
+    return [
+      { about: text, text: 'Whom is that for? Say the service, the language or the path by its name.', choices: [] },
     ];
   if (parts.some(({ atoms }, at) => isTold(atoms) && !has(atoms, 'gate') && !isWishedWith(parts[at - 1], { atoms })))
     return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];

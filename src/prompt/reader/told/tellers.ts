@@ -20,6 +20,31 @@ export function isProposed(atoms: readonly Atom[]): boolean {
   );
 }
 
+/** `lint the code that we deploy to production`, `test the service we publish`: a deed that only says which is meant. */
+export function isToldOfWhich(atoms: readonly Atom[]): boolean {
+  return atoms.some(({ meaning }, at) => {
+    const [noun, that, who] = [atoms[at - 3], atoms[at - 2], atoms[at - 1]];
+    const isDeed = /^(?:deploy|publish|push)$/.test(meaning.tag);
+    const isWho = who !== undefined && TELLER.test(who.words);
+    const isNamed =
+      that !== undefined && (isNoun(that) || (RELATIVE.test(that.words) && noun !== undefined && isNoun(noun)));
+    return isDeed && isWho && isNamed && atoms.slice(0, at - 2).some(isWished);
+  });
+}
+
+const RELATIVE = /^(?:that|which|whom)$/i;
+
+function isNoun({ meaning, words }: Atom): boolean {
+  return (
+    /^(?:selector|language|path|image|container)$/.test(meaning.tag) ||
+    /^(?:code|sources?|services?|apps?|applications?|packages?|modules?|projects?|components?|things?)$/i.test(words)
+  );
+}
+
+function isWished({ meaning }: Atom): boolean {
+  return /^(?:check|tool|do|scan|extra)$/.test(meaning.tag);
+}
+
 /** `thanks for linting web`: it is done. */
 export function isThanked(atoms: readonly Atom[]): boolean {
   return atoms.some(

@@ -3,28 +3,29 @@ import type { Atom, Tag } from '../meaning.ts';
 import { isName, isSaid } from './chunks.ts';
 import { atomsOf, type Clause } from './clause.ts';
 
-/** Deeds, and what limits or turns them: nothing that a pronoun stands for. */
-const NO_THING: readonly Tag[] = [
-  'remove',
-  'off',
-  'except',
-  'only',
-  'doubt',
-  'limit',
-  'adjust',
-  'when',
-  'after',
-  'reason',
-  'every',
-  'push',
-  'publish',
-  'deploy',
-  'scan',
+/** What `it` may be that has no name; a value, a moment and a deed are none. */
+const THINGS: readonly Tag[] = [
+  'image',
+  'container',
+  'pipeline',
+  'runner',
+  'label',
+  'database',
+  'tool',
+  'code',
+  'quoted',
+  'packages',
+  'chart',
+  'dependencies',
+  'secrets',
+  'flaws',
+  'branch',
+  'mesh',
+  'step',
+  'event',
+  'span',
+  // `nobody merges …`: the change.
   'merge',
-  'touching',
-  'named',
-  'unknown',
-  'mood',
 ];
 /** What has code, an image or a chart, and is named without a name. */
 const OWNER =
@@ -44,7 +45,11 @@ export function isNamedBefore(pronoun: Atom, clause: Clause): boolean {
   if (/^(?:its|their)$/i.test(pronoun.words)) return before.some(isOwner);
   const own = families(atoms);
   if (own.length > 0 && own.every((family) => family === 'event')) return true;
-  return before.some((atom) => isOwner(atom) || isThing(atom));
+  // `require 80 % coverage of it`, `stop linting it`: of what is named right before it, it is a part.
+  const last = before.findLastIndex((atom) => isSaid(atom));
+  const isOf = before.slice(last + 1).every(({ words }) => /^(?:of|for|in|from|on|the)$/i.test(words));
+  const things = before.filter((atom, at) => !(at === last && isOf && atom.meaning.tag === 'check'));
+  return things.some((atom) => isOwner(atom) || isThing(atom));
 }
 
 function isOwner(atom: Atom): boolean {
@@ -55,5 +60,5 @@ function isThing(atom: Atom): boolean {
   const { meaning } = atom;
   if (meaning.tag === 'check') return meaning.isNoun;
   if (meaning.tag === 'extra') return !/^(?:sign|attest)/i.test(atom.words);
-  return isSaid(atom) && !NO_THING.includes(meaning.tag);
+  return THINGS.includes(meaning.tag);
 }

@@ -4,7 +4,11 @@ import type { Atom } from '../meaning.ts';
 export function withThat(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const [before, next] = [atoms[at - 1], atoms[at + 1]];
-    const isMeant = /^that$/i.test(atom.words) && before !== undefined && isDeed(before) && isObject(next);
+    // `that image should be signed`, at the beginning.
+    const isLead =
+      before === undefined && next !== undefined && /^(?:image|chart|container|service|app)$/i.test(next.words);
+    const isBehind = before !== undefined && isDeed(before) && isObject(next);
+    const isMeant = /^that$/i.test(atom.words) && (isLead || isBehind);
     return isMeant ? { ...atom, meaning: { tag: 'pronoun' } } : atom;
   });
 }

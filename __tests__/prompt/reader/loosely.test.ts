@@ -33,6 +33,8 @@ describe('What is said loosely', () => {
     'Tell me what is in cart/**.',
     'Only lint on pull requests that touch web/**.',
     'Only run on pull requests.',
+    'Only run on pull requests that touch web/**, and on tags.',
+    'Only trigger on pushes to main that change web/**.',
     'Before it is approved, every Monday at 7:00, run CI.',
     'Before we deploy, every Monday at 7:00, run CI.',
     'Before anybody deploys cart, every Monday at 7:00 UTC, run CI.',

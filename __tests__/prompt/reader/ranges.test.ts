@@ -50,6 +50,7 @@ describe('A range of versions', () => {
 
   it.each([
     ['Switch cart from Go 1.24 to 1.26', ['1.26']],
+    ['Move the Go code from 1.24 to 1.26', ['1.26']],
     ['Bump Go from 1.24 to 1.26', ['1.26']],
     ['Change recommender from Python 3.9 to 3.12', ['3.12']],
     ['Move ledger from Java 17 to Java 21', ['21']],
@@ -63,6 +64,7 @@ describe('A range of versions', () => {
 
   it.each([
     'Move web from Node 20 to 22 or 24',
+    'Move the Go and Java code from 1.24 to 1.26',
     'Move ledger from Java 17 to Node 22',
     'Move it from Java 17 to 21',
     'We moved ledger from Java 17 to 21',

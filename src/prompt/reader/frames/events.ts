@@ -108,10 +108,20 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
   return together([
     understood(
       [...once.values()],
-      [...open.flatMap(({ atoms }) => atoms), ...turnsOf(turned), ...ordinary, ...onlyWords],
+      [
+        ...open.flatMap(({ atoms }) => atoms).filter((atom) => open.length < 2 || !isLeading(atom, parts)),
+        ...turnsOf(turned),
+        ...ordinary,
+        ...onlyWords,
+      ],
     ),
     defaultBranch(parts),
   ]);
+}
+
+/** `only run on pull requests that touch web/**, and on tags`: what else should start nothing is not said. */
+function isLeading(atom: Atom, parts: readonly Part[]): boolean {
+  return atom.meaning.tag === 'only' && parts.some(({ atoms }) => atoms[0] === atom);
 }
 
 /** `on pushes to develop too`: what is said of a trigger takes the place of what was there, so all of it has to be said. */

@@ -1,4 +1,4 @@
-import { has, isSaid } from '../clauses/chunks.ts';
+import { has, isSaid, tagged } from '../clauses/chunks.ts';
 import type { Atom } from '../meaning.ts';
 
 const CHANGE = /^(?:switch|change|update|migrate|port|set|pin|lock)$/i;
@@ -47,8 +47,8 @@ export function withMoved(atoms: readonly Atom[]): readonly Atom[] {
   const old = from < 0 ? null : versionBehind(atoms, from);
   const to = old === null ? -1 : old.end;
   const fresh = old === null || !/^to$/i.test(atoms[to]?.words ?? '') ? null : versionBehind(atoms, to);
-  const named = atoms[from - 1]?.meaning;
-  const tool = old?.tool ?? (named?.tag === 'language' ? named.tool : null);
+  const [named, ...others] = tagged(partBefore(atoms.slice(0, Math.max(from, 0))), 'language');
+  const tool = old?.tool ?? (others.length === 0 ? (named?.meaning.tool ?? null) : null);
   if (from < 0 || fresh === null || tool === null || (fresh.tool !== null && fresh.tool !== tool)) return atoms;
   // `from 3 to 6 replicas` counts something else, and `to 20 or 22` leaves it open.
   const next = atoms[fresh.end];
@@ -66,9 +66,13 @@ function isMoved(before: readonly Atom[]): boolean {
   return verbBefore(before) !== undefined;
 }
 
+function partBefore(before: readonly Atom[]): readonly Atom[] {
+  return before.slice(before.findLastIndex(({ meaning }) => meaning.tag === 'join') + 1);
+}
+
 /** The verb of a part, before what is moved. */
 function verbBefore(before: readonly Atom[]): Atom | undefined {
-  const part = before.slice(before.findLastIndex(({ meaning }) => meaning.tag === 'join') + 1);
+  const part = partBefore(before);
   const own = part.filter((atom) => isSaid(atom) || atom.meaning.tag === 'do');
   return has(part, 'remove', 'gate', 'when') ? undefined : own.find(({ words }, at) => at === 0 && MOVE.test(words));
 }

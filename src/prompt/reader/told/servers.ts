@@ -2,9 +2,9 @@ import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import type { Atom } from '../meaning.ts';
 
 /** What tests do with what they run beside, and how long that has been so; whatever else is told stays, and is asked about. */
-const TALK = /^(?:use|talk|connect|speak|write|read|run against|depend on|rely on|need|require)$/i;
+const TALK = /^(?:use|talk|connect|speak|write|read|run|runs|run against|depend on|rely on|need|require)$/i;
 const AROUND =
-  /^(?:these|those|days|nowadays|today|currently|things|servers|stores|backends|systems|a real|real|now|,|:|and|plus|the|our|to|a|an|by|both)$/i;
+  /^(?:these|those|days|nowadays|today|currently|things|servers|stores|backends|systems|a real|real|now|,|:|and|plus|the|our|to|a|an|by|both|against)$/i;
 const START =
   /^(?:start|run|spin up|launch|provide|bring|bring up|set up|add|be|up|running|started|ready|available|there|have|get)$/i;
 const WISH =

@@ -32,6 +32,13 @@ const WISHED: readonly (readonly [words: string, plain: string])[] = [
   ],
   ["I'd rather have a machine than a colleague point out unused variables and shadowed names in cart.", 'Lint cart.'],
   ["We'd rather have CI than a reviewer test cart.", 'Test cart.'],
+  [
+    'recommender keeps breaking for the people on Windows laptops, and we only hear about it in Slack. Run its tests on Windows and Linux.',
+    'Run the tests of recommender on Windows and Linux.',
+  ],
+  ['web hangs, and we only hear about it from customers. Give it 10 minutes.', 'Give web 10 minutes.'],
+  ['web must survive the loss of a node, so keep three copies of it running in the cluster.', 'Give web 3 replicas.'],
+  ['cart has to survive the failure of a zone. Keep 2 replicas of it up.', 'Give cart 2 replicas.'],
   ['No unused imports in web.', 'Lint web.'],
 ];
 
@@ -56,6 +63,12 @@ const ASKED: readonly string[] = [
   'If web is linted, the build should not go green.',
   "I'd rather have a colleague than a machine lint web.",
   "I'd rather have a machine.",
+  'Lint web, and we hear about it in Slack.',
+  'Lint web, and we want to hear about it in Slack.',
+  'web must survive the loss of a node.',
+  'web must survive the loss of a node, so keep some copies of it running.',
+  'web must survive the loss of a node, so keep three copies of cart running.',
+  'web must survive Node 22, so keep three copies of it running.',
   'Remove unused variables in cart.',
   'Fix unused imports in web.',
   'Stop pointing out unused variables in cart.',

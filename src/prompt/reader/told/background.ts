@@ -5,12 +5,14 @@ import { wishOfContrast } from '../instead/contrast.ts';
 import type { Atom } from '../meaning.ts';
 import { wishOfAlarm } from './alarm.ts';
 import { wishOfTool } from './by-tool.ts';
+import { withoutHearsay } from './hearsay.ts';
 import { withoutLead } from './lead.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
 import { wishOfQueue } from './queue.ts';
 import { wishOfRelieved } from './relieved.ts';
 import { wishOfServers } from './servers.ts';
 import { withoutNobody, withoutStory } from './story.ts';
+import { wishOfSurvival } from './survival.ts';
 import { isDone } from './tellers.ts';
 import { isStatement } from './told.ts';
 import { wishOf } from './told-before.ts';
@@ -23,7 +25,12 @@ import { wishOfUnread } from './unread.ts';
  */
 export function withoutBackground(sentences: readonly (readonly Atom[])[]): (readonly Atom[])[] {
   const wishes: (readonly Atom[])[] = [];
-  for (const sentence of sentences.map(withoutStory).map(withoutNobody).map(withoutLead).map(withoutCause)) {
+  for (const sentence of sentences
+    .map(withoutStory)
+    .map(withoutNobody)
+    .map(withoutLead)
+    .map(withoutHearsay)
+    .map(withoutCause)) {
     wishes.push(sentence);
     // `ledger hangs. Nobody knows why. Kill it after 15 minutes`: what was told before that is told for the same wish.
     for (let whole = wholeOf(wishes); whole; whole = wholeOf(wishes)) wishes.splice(-2, 2, whole);
@@ -50,6 +57,7 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
     wishOfTool(told, wish) ??
     wishOfAlarm(told, wish) ??
     wishOfQueue(told, wish) ??
+    wishOfSurvival(told, wish) ??
     wishOfUnread(told, wish) ??
     wishOfRelieved(told, wish)
   );

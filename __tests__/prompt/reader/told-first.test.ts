@@ -39,6 +39,14 @@ const WISHED: readonly (readonly [words: string, plain: string])[] = [
   ['web hangs, and we only hear about it from customers. Give it 10 minutes.', 'Give web 10 minutes.'],
   ['web must survive the loss of a node, so keep three copies of it running in the cluster.', 'Give web 3 replicas.'],
   ['cart has to survive the failure of a zone. Keep 2 replicas of it up.', 'Give cart 2 replicas.'],
+  [
+    "There's a build box in the basement that idles most of the day; its labels are self-hosted, linux and basement. Let web use it.",
+    'Run web on runners labelled self-hosted, linux and basement.',
+  ],
+  [
+    'A build box has the labels self-hosted and big. Run web on it.',
+    'Run web on runners labelled self-hosted and big.',
+  ],
   ['No unused imports in web.', 'Lint web.'],
 ];
 
@@ -69,6 +77,12 @@ const ASKED: readonly string[] = [
   'web must survive the loss of a node, so keep some copies of it running.',
   'web must survive the loss of a node, so keep three copies of cart running.',
   'web must survive Node 22, so keep three copies of it running.',
+  'Its labels are self-hosted or basement. Let web use it.',
+  'Its labels are self-hosted and big. Do not let web use it.',
+  'Its labels are self-hosted, linux and web. Let cart use it.',
+  'Its labels are self-hosted and big. Let web and cart use it.',
+  'Its labels are self-hosted and big. Lint web.',
+  'Pull requests have the labels ready and self-hosted. Run web on it.',
   'Remove unused variables in cart.',
   'Fix unused imports in web.',
   'Stop pointing out unused variables in cart.',

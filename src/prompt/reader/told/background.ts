@@ -7,6 +7,7 @@ import { wishOfAlarm } from './alarm.ts';
 import { wishOfTool } from './by-tool.ts';
 import { withoutHearsay } from './hearsay.ts';
 import { withoutLead } from './lead.ts';
+import { wishOfMachine } from './machine.ts';
 import { missingOf, wishOfLacking } from './missing.ts';
 import { wishOfQueue } from './queue.ts';
 import { wishOfRelieved } from './relieved.ts';
@@ -57,6 +58,7 @@ function filledOf(told: readonly Atom[], wish: readonly Atom[]): readonly Atom[]
     wishOfTool(told, wish) ??
     wishOfAlarm(told, wish) ??
     wishOfQueue(told, wish) ??
+    wishOfMachine(told, wish) ??
     wishOfSurvival(told, wish) ??
     wishOfUnread(told, wish) ??
     wishOfRelieved(told, wish)

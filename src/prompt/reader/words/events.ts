@@ -123,7 +123,10 @@ export const EVENT_ROWS: readonly Row[] = [
       { tag: 'day', days: String(index) },
     ],
   ),
-  ['half a day|half the day|all day|all day long|half the night', { tag: 'unknown' }],
+  [
+    'most of the day|most of the time|most of the night|half a day|half the day|all day|all day long|half the night',
+    { tag: 'unknown' },
+  ],
   // Halves of the day, which a time before them claims; alone they say nothing that is known.
   ['in the morning|in the afternoon|in the evening', { tag: 'unknown' }],
   ...CLOCK,

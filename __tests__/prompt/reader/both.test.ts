@@ -17,6 +17,14 @@ describe('What is told of people before it is wished for all of them', () => {
       'the team builds cart on macs and deploys it on linux, CI ought to cover both',
       'cart must work on macOS and Linux',
     ],
+    [
+      'Our laptops are arm64 and the servers are amd64, both pull the web container, so it has to exist for either of them.',
+      'Build the image of web for arm64 and amd64',
+    ],
+    [
+      'Our laptops are arm64 and the servers are amd64, so the web image has to exist for both.',
+      'Build the image of web for arm64 and amd64',
+    ],
     ['half of us have windows, the others linux. Test cart on both.', 'Test cart on Windows and Linux'],
     [
       'we have users on windows, linux and mac, so cart should be tested on all three',
@@ -40,6 +48,9 @@ describe('What is told of people before it is wished for all of them', () => {
     'users are on node 20, 22 and 24, web has to run on both',
     'customers use java 17 and windows, ledger must support both',
     'half of us use windows and half linux, cart and web should run on both',
+    'Our laptops are arm64, both pull the web container, so it has to exist for either of them.',
+    'Our laptops are arm64 and the servers amd64, both pull the web container, so sign it for both.',
+    'Our laptops are arm64 and the servers are amd64, so the web image exists for both.',
     // Only supposed.
     'if customers use node 20 and 22, test web on both',
     // Another wish than to be run there.

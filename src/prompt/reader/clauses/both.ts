@@ -5,7 +5,7 @@ import { has, isName, isSaid, tagged } from './chunks.ts';
 const BOTH = /^(?:both|both of|either|either of|all of them|all of these|all of those|each of|each of them)$/i;
 const OF = /^(?:of|them|these|those|two|the two)$/i;
 const RUNNING =
-  /^(?:run|runs|work|works|work on|works on|work with|works with|survive|survives|keep|keeps|support|supports|pass|passes|behave|handle|handles|cover|cope|serve|serves|start|starts|exercise|try|check|verify|prove|actually|happy|be happy|satisfy|be run|hold up|stand|please)$/i;
+  /^(?:run|runs|work|works|work on|works on|work with|works with|survive|survives|keep|keeps|support|supports|pass|passes|behave|handle|handles|cover|cope|serve|serves|start|starts|exercise|try|check|verify|prove|actually|happy|be happy|satisfy|be run|hold up|stand|exist|has to exist|have to exist|must exist|should exist|please)$/i;
 const PLAIN =
   /^(?:happy|satisfied|exercise|try|cover|cope|support|supports|handle|handles|serve|serves|satisfy|stand|container|containers|image)$/i;
 const TOLD: readonly Tag[] = [
@@ -40,7 +40,9 @@ export function wishOfBoth(told: readonly Atom[], wish: readonly Atom[]): readon
   );
   const checks = tagged(own, 'check').filter(({ meaning }) => /^(?:test|build)$/.test(meaning.check));
   const isRun = checks.length > 0 || own.some(({ words }) => RUNNING.test(words));
-  if (!isRun || !told.every(isOfStory) || !own.every((atom) => isOfRun(atom, checks))) return null;
+  // `both pull the web container`: of which they are platforms.
+  const isTold = told.every((atom) => isOfStory(atom) || (places.isOfImage && has([atom], 'image', 'container')));
+  if (!isRun || !isTold || !own.every((atom) => isOfRun(atom, checks))) return null;
   const deeds = checks.length > 0 ? checks : [places.isOfImage ? BUILD : RUN];
   return [...deeds.slice(0, 1), ...(places.isOfImage ? [IMAGE] : []), name, ON, ...places.atoms];
 }

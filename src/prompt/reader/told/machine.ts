@@ -14,7 +14,7 @@ export function wishOfMachine(told: readonly Atom[], wish: readonly Atom[]): rea
   const [lead, behind] = [told.slice(0, Math.max(word, 0)), told.slice(word + 1)];
   const list = behind.slice(behind.findIndex(({ words }) => !/^(?:are|is|the|:)$/i.test(words)));
   const labels = list.filter(({ meaning }) => meaning.tag !== 'join');
-  const isList = list.every((atom) => has([atom], 'label', 'system', 'platform', 'unknown', 'join'));
+  const isList = list.every((atom) => has([atom], 'label', 'system', 'platform', 'unknown', 'mood', 'join'));
   const isOfLabels = word >= 0 && isList && has(labels, 'label') && isJoined(list, labels);
   const isLed = lead.every((atom) => LEAD.test(atom.words) || atom.meaning.tag === 'runner');
   const [name, ...names] = wish.filter(isName);

@@ -5,7 +5,7 @@ import { askedIn } from './asks/asked.ts';
 import { contradictionsIn, startedApart } from './asks/contradictions.ts';
 import { doubtsAbout } from './asks/doubts.ts';
 import { refusalsIn } from './asks/refusals.ts';
-import { aimless, askAbout, narrowedStart, unsaidOf } from './asks/unclear.ts';
+import { aimless, askAbout, narrowedStart, unsaidOf, whichService } from './asks/unclear.ts';
 import { isNamedBefore } from './clauses/antecedents.ts';
 import { has, isSaid } from './clauses/chunks.ts';
 import { atomsOf, type Clause, type Part, writtenOf } from './clauses/clause.ts';
@@ -136,6 +136,7 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
     ...asked,
     ...(left.length > 0 ? [askAbout(left, clause, profile)] : []),
     ...aimless(reading, clause, clauses),
+    ...whichService(reading, clause, profile),
     ...narrowedStart(reading, clause),
   ];
   const isIdle =

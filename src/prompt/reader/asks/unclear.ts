@@ -76,7 +76,7 @@ export function aimless({ intents }: Reading, clause: Clause, clauses: readonly 
       (intent) =>
         intent.kind === 'trigger' ||
         intent.kind === 'custom' ||
-        intent.kind === 'matrix' ||
+        (intent.kind === 'matrix' && !('all' in intent.for)) ||
         (intent.kind === 'check' && (intent.check === 'secret-scan' || !('all' in intent.for))),
     );
   const others = clauses.filter((one) => one !== clause).flatMap(({ selectors }) => selectors);
@@ -95,6 +95,18 @@ export function aimless({ intents }: Reading, clause: Clause, clauses: readonly 
   const about = writtenOf(part.atoms, part.atoms);
   const names = new Set([...others.map(nameOf), 'everything']);
   return [{ about, text, choices: [...names].map((name) => `${about} for ${name}`) }];
+}
+
+/** `lint the service`, where there are several, and nobody said which. */
+export function whichService({ intents }: Reading, clause: Clause, { services }: ProjectProfile): Question[] {
+  const atoms = atomsOf(clause);
+  const at = atoms.findIndex(
+    ({ words }, index) =>
+      /^(?:service|microservice|component)$/i.test(words) && /^(?:the|that|this)$/i.test(atoms[index - 1]?.words ?? ''),
+  );
+  if (at < 0 || services.length < 2 || clause.selectors.length > 0 || intents.length === 0) return [];
+  const about = writtenOf(atoms.slice(at - 1, at + 1), atoms);
+  return [{ about, text: 'Which service is meant?', choices: services.map(({ name }) => name) }];
 }
 
 /** `run cart every night at 3`: what starts the pipeline starts all of it. */

@@ -15,6 +15,7 @@ describe('What nobody named', () => {
     'Test on Windows and lint it.',
     'This service should be linted.',
     'Audit its dependencies.',
+    'Require 80 % coverage of it.',
     'Lint the service.',
     'Give the service 20 minutes.',
     'Lint web. Test the service on Node 22.',

@@ -203,6 +203,8 @@ function isPlain(atom: Atom, { atoms, isNegated }: Part, { clause, isFirst }: Pl
       return !/^(turn|switch)$/i.test(atom.words) || has(atoms, 'off');
     case 'pronoun':
       return (!isFirst || clause.selectors.length > 0 || isOfMore(atoms, clause)) && isNamedBefore(atom, clause);
+    case 'filler':
+      return !/^of it$/i.test(atom.words) || isNamedBefore(atom, clause);
     default:
       return !isSaid(atom);
   }

@@ -60,9 +60,10 @@ function ordered(ports: readonly FoundPort[]): FoundPort[] {
 
 const METRICS = new Set([9090, 9091, 9100, 9102, 9464]);
 
-/** Ports that are known for a protocol which is not HTTP. */
+/** Ports that are known for a protocol which is not HTTP. (IANA, "Service Name and Transport Protocol Port Number Registry") */
 const TCP = new Set([
-  21, 22, 25, 53, 465, 587, 1025, 1883, 2222, 3306, 5432, 5672, 6379, 9000, 9092, 11211, 24224, 27017,
+  ...[21, 22, 25, 53, 110, 143, 389, 465, 587, 636, 993, 995, 1025, 1433, 1521, 1883, 2222, 3306, 4190, 5432, 5671],
+  ...[5672, 6379, 8883, 9000, 9092, 11211, 24224, 27017],
 ]);
 
 /** Words in the names of variables that say what is spoken at a port. */

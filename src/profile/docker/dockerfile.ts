@@ -49,6 +49,27 @@ export const basesIn = oncePerText((snapshot: Snapshot, file: string): readonly 
   return tooMuch(text) === null ? evaluate(text, file, new Map()).stages.map(({ base }) => base) : [];
 });
 
+/** What each step of a Dockerfile runs, with its here-documents, and the variables that its stage leaves behind, where nothing is given to its build. */
+export const callsOfImages = oncePerText((snapshot: Snapshot, file: string): readonly ImageCall[] => {
+  const text = snapshot.text(file) ?? '';
+  if (tooMuch(text) !== null) return [];
+  const { steps, variables } = evaluate(text, file, new Map());
+  const lines = text.split('\n');
+  return steps.flatMap((step, index) => {
+    if (step.keyword !== 'RUN') return [];
+    const after = steps[index + 1];
+    const whole = lines.slice(lineOf(step) - 1, after && lineOf(after) - 1).join('\n');
+    const { content } = step;
+    const call = content.value.includes('<<') ? { ...content, value: whole } : content;
+    return [{ call, variables: variables[step.stage] ?? new Map() }];
+  });
+});
+
+interface ImageCall {
+  readonly call: Word;
+  readonly variables: ReadonlyMap<string, Word>;
+}
+
 function tooMuch(text: string): string | null {
   if (text.length > LONGEST) return `it is longer than ${LONGEST} characters`;
   const stages = text.match(/^\s*FROM\s/gim)?.length ?? 0;

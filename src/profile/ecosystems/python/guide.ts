@@ -25,7 +25,7 @@ export const guide: Guide = {
   ],
   commands: {
     install:
-      'the manager’s own call, as the lock file has it where there is one; with pip the requirement files, the package, and the extras and groups for checks',
+      'the manager’s own call, as the lock file has it where there is one; with uv also the groups that pipelines, else the image, install for checks; with pip the requirement files, the package, and the extras and groups for checks',
     lint: `its hooks of pre-commit where pipelines run all of them over all files; then, but for what these hooks run, each that is installed and set up, as the repository calls it, but none that nothing calls where pipelines run others for the same, no mypy whose findings mypy-baseline sorts, and ruff without mending: ${LINTERS.map(({ tool }) => `\`${tool}\``).join(', ')}, \`ruff format\`; then environments of tox or sessions of nox that check what none of these does; else its hooks of pre-commit, or those of \`ruff\` and \`black\` in the release that they name, where nobody runs the hooks`,
     test: 'a plain script in `scripts/` that runs the tests, pytest as the repository calls it (its pipelines say which tests, and with pytest-xdist how many at the same time), nothing where every file is named as a live test, a script of Hatch’s environments or `hatch test`, Django’s own runner, `unittest` where it is called, an environment of tox or a session of nox where nothing else brings what tests need',
     build: 'the distributions of a library, by its manager; what has a Dockerfile is built as an image',

@@ -8,6 +8,7 @@ import type { ManagerChoice } from './manager.ts';
 import { pdmGroups } from './pdm.ts';
 import { isPackage, type PythonProject, packageEvidence } from './project.ts';
 import { CHECKERS } from './tools.ts';
+import { uvGroups } from './uv-groups.ts';
 
 export interface InstallInput {
   readonly snapshot: Snapshot;
@@ -25,7 +26,7 @@ export function installCommands({ snapshot, unit, choice }: InstallInput): Comma
   ];
   switch (manager) {
     case 'uv':
-      return one(`uv sync${lockfile === null ? '' : ' --locked'}${uvExtras(unit)} --dev${uvPackages(unit)}`);
+      return uvInstall({ snapshot, unit, choice });
     case 'poetry':
       return [
         ...(lockfile === null ? [] : one('poetry check --lock')),
@@ -43,15 +44,16 @@ export function installCommands({ snapshot, unit, choice }: InstallInput): Comma
   }
 }
 
-/** Extras that are declared to conflict cannot be installed together. */
-function uvExtras({ project, workspace }: PythonUnit): string {
+/** Extras and groups that are declared to conflict cannot be installed together. */
+function uvInstall({ snapshot, unit, choice: { lockfile, because } }: InstallInput): Command[] {
+  const { project, workspace, members } = unit;
   const conflicts = ['tool', 'uv', 'conflicts'];
   const hasConflicts = [project, workspace].some((one) => one && one.pyproject.at(conflicts) !== undefined);
-  return hasConflicts ? '' : ' --all-extras';
-}
-
-function uvPackages({ members }: PythonUnit): string {
-  return members.length > 0 ? ' --all-packages' : '';
+  const groups = hasConflicts ? { options: '', because: [] } : uvGroups(snapshot, unit);
+  const locked = lockfile === null ? '' : ' --locked';
+  const packages = members.length > 0 ? ' --all-packages' : '';
+  const run = `uv sync${locked}${hasConflicts ? '' : ' --all-extras'} --dev${groups.options}${packages}`;
+  return [{ run, directory: project.directory, because: [...because, ...groups.because] }];
 }
 
 /** Optional groups that hold a checker are asked for, and a root without a package of its name is not installed: Poetry would refuse. */

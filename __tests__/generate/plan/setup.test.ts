@@ -500,6 +500,26 @@ describe('Setting up', () => {
         },
       ],
     ],
+    ...[
+      ['22', '22.0.1', 'temurin'],
+      ['14', '14.0.2', 'zulu'],
+      ['8', '1.7', 'temurin'],
+    ].map(([release = '', written = '', distribution = '']): [string, Unit, unknown[]] => [
+      `Java ${written} as pipelines set it up`,
+      unitOf('gradle', { version: version('java', written, '.github/workflows/ci.yml') }),
+      [
+        { 'actions/setup-java': { distribution, 'java-version': release } },
+        { 'gradle/actions/setup-gradle': { 'cache-provider': 'basic' } },
+      ],
+    ]),
+    ...[
+      ['15', { distribution: 'zulu', 'java-version': '15' }],
+      ['16', { distribution: 'temurin', 'java-version-file': '.java-version' }],
+    ].map(([release, setUp]): [string, Unit, unknown[]] => [
+      `Java ${release} of a file, of whom has it`,
+      unitOf('gradle', { version: version('java', String(release), '.java-version') }),
+      [{ 'actions/setup-java': setUp }, { 'gradle/actions/setup-gradle': { 'cache-provider': 'basic' } }],
+    ]),
     [
       'Gradle after Java, with the cache that is GitHub’s',
       unitOf('gradle', { version: version('java', '16', 'build.gradle') }),

@@ -1,8 +1,9 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
+import { javaVersion } from './java-version.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
 import { fixed, type SetupOptions, setup } from './setup-step.ts';
-import { javaVersion, swiftVersion } from './versions.ts';
+import { swiftVersion } from './versions.ts';
 
 /** sbt starts whichever release of itself the build names; what names its packages keys their cache. */
 export function sbtSteps(unit: Unit, options: SetupOptions): Step[] {

@@ -1,11 +1,12 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { Command, ManagerName, Unit } from '../../domain/profile.ts';
+import { javaVersion } from './java-version.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
 import { startsNode } from './preparing.ts';
 import { coreOf } from './setup-core.ts';
 import { cmakeSteps, sbtSteps, swiftSteps } from './setup-native.ts';
 import { fixed, type SetupOptions, setup } from './setup-step.ts';
-import { bunVersion, gradleVersion, javaVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
+import { bunVersion, gradleVersion, pnpmVersion, uvVersion, versionOf } from './versions.ts';
 
 type Setup = Extract<Step, { kind: 'setup' }>;
 

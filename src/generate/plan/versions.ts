@@ -23,8 +23,6 @@ const DEFAULTS = {
 
 type Defaulted = keyof typeof DEFAULTS;
 
-const JAVA_LTS = [8, 11, 17, 21, 25];
-
 /** The files that each set-up action reads by itself, so that the workflow can never drift from them. */
 const VERSION_FILES: Readonly<Record<string, RegExp>> = {
   go: /(^|\/)(go\.(mod|work)|\.go-version|\.tool-versions)$/,
@@ -47,16 +45,6 @@ export function versionOf(version: ToolVersion | null, tool: Defaulted): SetupVe
   const { value, because } = version;
   const file = because.find((evidence) => VERSION_FILES[tool]?.test(evidence.file))?.file;
   return file === undefined ? { kind: 'value', value, because } : { kind: 'file', file, because };
-}
-
-/** setup-java takes whole releases; what compiles for 16 is built with the next one that has long-term support. */
-export function javaVersion({ version, versions }: Unit): SetupVersion {
-  const found = versionOf([version, ...versions].find((one) => one?.tool === 'java') ?? null, 'java');
-  if (found.kind !== 'value') return found;
-  const major = Number(/^(?:1\.)?(\d+)/.exec(found.value)?.[1] ?? Number.NaN);
-  if (Number.isNaN(major)) return { kind: 'default', value: DEFAULTS.java };
-  const release = JAVA_LTS.find((it) => it >= major) ?? major;
-  return { ...found, value: String(release), ...(release === major ? {} : { written: found.value }) };
 }
 
 /** That of a wrapper which cannot start by itself, so that commands name Gradle, perhaps behind variables; a wrapper that can, brings its own. Null for the runner's. */

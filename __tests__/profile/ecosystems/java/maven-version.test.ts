@@ -63,6 +63,32 @@ describe("Maven's JDK", () => {
     },
   );
 
+  const workflow = (setUp: string) => ({
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/setup-java@v5\n        with: { java-version: ${setUp} }\n      - run: mvn -B verify\n`,
+  });
+  const preview = compiler('<compilerArgs>--enable-preview</compilerArgs>');
+
+  it.each([
+    ['14', '14.0.2', ['14.0.2', '.github/workflows/ci.yml:7']],
+    ['17', '17.0.9', ['17', 'pom.xml:4']],
+    ['16', '14', ['16', 'pom.xml:4']],
+  ])('compiled for %s is as pipelines set up %s where it has no long-term support', async (release, setUp, version) => {
+    const files = { 'pom.xml': pom('a', properties({ 'java.version': release })), ...workflow(setUp) };
+    expect(await versionOf(files)).toEqual(version);
+  });
+
+  it.each([
+    [['pom.xml:6'], '14', preview, {}],
+    [[], '14', '', {}],
+    [[], '17', preview, {}],
+    [[], '14', preview, workflow('14')],
+  ])('is warned about at %j for %s', async (places, release, more, files) => {
+    const text = pom('a', properties({ 'java.version': release }), more);
+    const { warnings } = await detect(java, { 'pom.xml': text, ...files });
+    expect(warnings.map(({ file, line }) => `${file}:${line}`)).toEqual(places);
+    for (const { message } of warnings) expect(message).toContain('--enable-preview is for Java 14 alone');
+  });
+
   it('is found behind properties, and the line that bears it is cited first', async () => {
     const chain = properties({ 'maven.compiler.release': '${java.version}', 'java.version': '${jdk}', jdk: '21' });
     expect(await versionOf({ 'pom.xml': pom('a', chain) })).toEqual(['21', 'pom.xml:6', 'pom.xml:5', 'pom.xml:4']);

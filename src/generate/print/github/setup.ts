@@ -1,3 +1,4 @@
+import { isOfTemurin } from '../../../domain/jdk.ts';
 import type { SetupVersion, Step } from '../../../domain/pipeline.ts';
 import { plain, scalar, type YamlNode } from '../yaml.ts';
 import { type ActionStep, actionStep, type Inputs, type InputValue, type Press } from './actions.ts';
@@ -112,11 +113,16 @@ function bunInputs({ version }: Setup, caches: boolean): Inputs {
 
 function javaInputs({ version, cache, server }: Setup): Inputs {
   return {
-    distribution: 'temurin',
+    distribution: isZulu(version) ? 'zulu' : 'temurin',
     ...versionInput('java-version', version),
     ...(server === undefined ? {} : deployInputs(server)),
     ...(cache ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) } : {}),
   };
+}
+
+/** Azul builds what Eclipse does not. (actions/setup-java, "Supported distributions") */
+function isZulu(version: Setup['version']): boolean {
+  return version?.kind === 'value' && !isOfTemurin(Number.parseInt(version.value, 10));
 }
 
 function gradleInputs({ version }: Setup, caches: boolean): Inputs {

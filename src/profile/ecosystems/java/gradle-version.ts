@@ -27,7 +27,7 @@ export const GRADLE_JDKS: readonly VersionSource<JdkQuery>[] = [
     /\blanguageVersion\s*(?:=|\(|\.set\s*\(|\s)\s*JavaLanguageVersion\.of\s*\(|\bjvmToolchain\s*\(/,
   ),
   {
-    from: 'the JDK that its own workflows set up, where it is newer than what it runs on',
+    from: 'the JDK that its own workflows set up, where it is newer than what it runs on, or that very release without long-term support',
     find: (query) =>
       builtWith({ snapshot: query.snapshot, directory: query.directory, runs: GRADLE }, RUNS_ON.find(query)),
   },

@@ -20,7 +20,7 @@ const MAVEN = /\bmvnw?\b/;
 export const MAVEN_JDKS: readonly VersionSource<JdkQuery>[] = [
   ...PINNED_JDKS,
   {
-    from: 'the JDK that its own workflows set up, where it is newer than what it is compiled for',
+    from: 'the JDK that its own workflows set up, where it is newer than what it is compiled for, or that very release without long-term support',
     find: ({ snapshot, directory, declared }) => builtWith({ snapshot, directory, runs: MAVEN }, declared),
   },
   {

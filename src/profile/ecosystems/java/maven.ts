@@ -9,6 +9,7 @@ import { lintsAfterPackage, unboundLinters } from './maven-lint.ts';
 import { declaredJdk, MAVEN_JDKS } from './maven-version.ts';
 import { pluginsOf } from './plugins.ts';
 import { lineage, missingParents, type Pom, type Poms, readPoms } from './pom.ts';
+import { previewWarnings } from './preview.ts';
 import { findReactors, type Reactor } from './reactor.ts';
 import { siblingInstalls, siblingsOf } from './siblings.ts';
 import { findTests } from './tests.ts';
@@ -38,7 +39,8 @@ function draft(place: Place): Found<UnitDraft> {
   const launcher = findLauncher({ snapshot, directory, tool: 'mvn' });
   const declared = declaredJdk(snapshot, reactor, poms);
   const version = firstFound(MAVEN_JDKS, { snapshot, directory, declared: declared.value });
-  const warnings: ProfileWarning[] = [...launcher.warnings, ...declared.warnings];
+  const preview = previewWarnings(snapshot, reactor, version);
+  const warnings: ProfileWarning[] = [...launcher.warnings, ...declared.warnings, ...preview];
   return {
     value: {
       directory,

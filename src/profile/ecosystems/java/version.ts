@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { JAVA_LTS } from '../../../domain/jdk.ts';
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
 import { agreed, agreedSetUp, newestOfMatrix, type SetUpQuery } from '../../harvest/set-ups.ts';
@@ -58,13 +59,18 @@ export function newest(versions: readonly (ToolVersion | null)[]): ToolVersion |
 
 const JDK_IMAGES = ['eclipse-temurin', 'openjdk', 'amazoncorretto', 'liberica-openjdk-debian', 'zulu-openjdk'];
 
-/** The JDK that the repository's own pipelines build with, where it is one, and no older than what the build declares to run on. */
+/**
+ * The JDK that the repository's own pipelines build with, where it is one, and newer than what the build declares to run on, or that very
+ * release without long-term support: others are not expected to build it.
+ */
 export function builtWith(
   query: Pick<SetUpQuery, 'snapshot' | 'directory' | 'runs'>,
   oldest: ToolVersion | null,
 ): ToolVersion | null {
   const found = agreedSetUp({ ...query, tool: 'java' });
-  return found && oldest && majorOf(found) > majorOf(oldest) ? found : null;
+  if (!found || !oldest) return null;
+  const isThatOne = majorOf(found) === majorOf(oldest) && !JAVA_LTS.includes(majorOf(found));
+  return majorOf(found) > majorOf(oldest) || isThatOne ? found : null;
 }
 
 /** The JDK of the folder's Dockerfile, of a stage that builds before one that runs: the last place to look. */

@@ -59,12 +59,22 @@ describe("A Python unit's version", () => {
       )
       .join('')}      - run: pytest\n`,
   });
+  const MATRIX = (versions: string) => ({
+    '.github/workflows/test.yml': `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        python: [${versions}]\n    steps:\n      - uses: astral-sh/setup-uv@v7\n        with:\n          python-version: \${{ matrix.python }}\n      - run: pytest\n`,
+  });
   const range = (text: string) => ({ 'pyproject.toml': `[project]\nname = "x"\nrequires-python = "${text}"\n` });
   const image = (tag: string) => ({ Dockerfile: `FROM python:${tag}\n` });
 
   it.each([
     ['what its pipelines set up', { ...range('>=3.9'), ...CI('3.10'), ...image('3.11') }, '3.10'],
     ['its image, where they do not agree', { ...range('~=3.9'), ...CI('3.10', '3.12'), ...image('3.11-slim') }, '3.11'],
+    ['the newest of a matrix', { ...range('>=3.9'), ...MATRIX("'3.9', '3.12', '3.15-dev', '3.10'") }, '3.12'],
+    ['its image before a matrix', { ...range('>=3.9'), ...MATRIX("'3.9', '3.12'"), ...image('3.11') }, '3.11'],
+    [
+      'the range, where that of a matrix is not allowed',
+      { ...range('>=3.9,<3.12'), ...MATRIX("'3.9', '3.12'") },
+      '>=3.9,<3.12',
+    ],
     ['that minor version of its image', { ...range('>=3.9,<4'), ...image('3.9.10-slim') }, '3.9'],
     [
       'the range, where it runs on none that is allowed',

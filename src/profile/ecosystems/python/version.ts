@@ -27,6 +27,7 @@ const PIPFILE = [
 const TAG = baseImage('python', ['python'], 2);
 const OTHER = { from: '`python3.12` in another image’s tag there', find: inOtherTag };
 const AGREED = agreed('python', RUNS);
+const TESTED = newestOfMatrix('python', RUNS);
 
 /** (detection.md, "Version precedence") */
 export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
@@ -34,7 +35,7 @@ export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
   pinFile('python', '.python-version', /^\s*(?:(?:cpython|python)-?)?(\d[\w.]*)/),
   toolFiles('python', ['python']),
   {
-    from: 'where a manifest (the next) says only what it may run on: what it does run on in pipelines that agree, else in images (the last ones), if the manifest allows it',
+    from: 'where a manifest (the next) says only what it may run on: what it does run on in pipelines that agree, else in images (the last ones), else the newest of a matrix, if the manifest allows it',
     find: inUse,
   },
   {
@@ -42,7 +43,7 @@ export const PYTHON_VERSIONS: readonly VersionSource<VersionQuery>[] = [
     find: inManifests,
   },
   pinFile('python', 'runtime.txt', /^python-(\d[\w.]*)/),
-  ...[TAG, OTHER, AGREED, newestOfMatrix('python', RUNS)],
+  ...[TAG, OTHER, AGREED, TESTED],
 ];
 
 /** The Python that a unit runs on. */
@@ -67,7 +68,7 @@ function listed(paths: readonly (readonly string[])[]): string {
 function inUse(query: VersionQuery): ToolVersion | null {
   const allowed = inManifests(query);
   if (allowed === null || isExact(allowed.value)) return null;
-  const used = [AGREED, TAG, OTHER].map((source) => source.find(query));
+  const used = [AGREED, TAG, OTHER, TESTED].map((source) => source.find(query));
   return used.find((version) => version !== null && isWithinRange(version.value, allowed.value)) ?? null;
 }
 

@@ -4,6 +4,7 @@ import { ancestors, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import type { Body, Call } from './body.ts';
+import { withNamedScripts } from './many-scripts.ts';
 import { ownShell } from './own-shell.ts';
 import { commandKey } from './same.ts';
 
@@ -21,7 +22,11 @@ export function packageScriptBody(snapshot: Snapshot, call: Call): Body | null {
     return text === null ? [] : [{ text: text.trim(), number: value.lineOf(['scripts', one]) }];
   });
   const { directory } = call;
-  const counted = lines.filter(isWhole).flatMap((line) => ownShell(line, directory));
+  const [manager = ''] = run.split(' ', 1);
+  const counted = lines
+    .filter(isWhole)
+    .flatMap((line) => ownShell(line, directory))
+    .flatMap((command) => withNamedScripts(command, { manager, manifest: value }));
   return { file, directory, before: [], counted, lines: lines.map(shortened) };
 }
 

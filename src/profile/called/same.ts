@@ -61,8 +61,8 @@ const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakem
 /** Another toolchain, but for one that has what others have not. (rustup, "Toolchain override shorthand") */
 const TOOLCHAIN = /^cargo \+(?!nightly)[\w.-]{1,60} /;
 
-/** What Composer puts there is started by PHP in any case. (getcomposer.org, "Vendor binaries") */
-const BY_PHP = /^php (?=(?:\.\/)?vendor\/bin\/)/;
+/** What Composer puts there is started by PHP in any case, and by its name alone in Composer's own scripts. (getcomposer.org, "Vendor binaries", "Scripts") */
+const BY_PHP = /^(?:php (?:-d ?memory_limit=\S{1,20} )?)?(?:\.\/)?vendor\/bin\/(?=\w)/;
 
 /** A schema that is loaded anyhow before the tests. (guides.rubyonrails.org, "Maintaining the Test Database Schema") */
 const PREPARED = /^(rails )db:test:prepare (?=test(?::| |$))/;
@@ -133,6 +133,14 @@ const QUIET: ReadonlyMap<string, Quiet> = new Map([
     },
   ],
   ['brakeman', { alone: /^(?:--no-pager|-q|--quiet|--no-progress|--color)$/ }],
+  [
+    'phpstan',
+    {
+      alone:
+        /^(?:-[nqv]{1,3}|--(?:no-progress|ansi|no-ansi|no-interaction|quiet|(?:memory-limit|error-format)=\S{1,40}))$/,
+      valued: /^--(?:memory-limit|error-format)$/,
+    },
+  ],
   ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
   ['pre-commit', HOOKS],
   ['prek', HOOKS],
@@ -151,6 +159,7 @@ function script(run: string): string {
   if (CARGO.test(run)) return cargo(run);
   if (/^(?:pre-commit|prek) run /.test(run)) return run.replace(/ (?:-a|--all)(?= |$)/, ' --all-files');
   if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
+  if (PHPSTAN.test(run)) return run.replace(PHPSTAN, 'phpstan analyse');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
   const [, own = ''] = /^composer (?:run|run-script) ([\w:.-]{1,100})$/.exec(run) ?? [];
   if (own !== '' && !COMPOSER.has(own)) return `composer ${own}`;
@@ -161,6 +170,9 @@ function script(run: string): string {
   // Bun's own test runner is no script, and what a manager does itself is none.
   return !isRun && (manager === 'bun' || OWN.has(name)) ? run : `${manager} run ${name}`;
 }
+
+/** What it does where it is told no command. (phpstan.org, "Command Line Usage") */
+const PHPSTAN = /^phpstan(?: analy[sz]e(?= |$)|(?= -|$))/;
 
 /** The format looked at, with its options in any order, and rustfmt's own behind them. (cargo help fmt) */
 const FORMAT = /^cargo fmt((?: --(?:all|check)){0,2})( -- --check)?$/;
@@ -195,6 +207,11 @@ function packagesLast(run: string): string {
 const OWN = new Set(
   'install i ci add remove audit publish pack exec dlx init link why outdated update up dedupe'.split(' '),
 );
+
+/** Whether Composer does that itself, and runs no script of that name. */
+export function isComposerCommand(name: string): boolean {
+  return COMPOSER.has(name);
+}
 
 /** Its own commands, before which scripts of the same name do not come. (getcomposer.org, "Writing custom commands") */
 const COMPOSER = new Set(

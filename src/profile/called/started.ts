@@ -3,6 +3,7 @@ import { oncePerFile } from '../once.ts';
 import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Body, BodyReader, Call } from './body.ts';
+import { composerBody } from './composer.ts';
 import { denoBody } from './deno.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 import { justBody } from './just.ts';
@@ -24,6 +25,7 @@ const READERS: readonly BodyReader[] = [
   projectScriptBody,
   denoBody,
   packageScriptBody,
+  composerBody,
   turboBody,
   scriptBody,
 ];

@@ -210,6 +210,29 @@ describe('How GoReleaser builds an image', () => {
     });
   });
 
+  it('is by the builds for the machines that build, each file once', async () => {
+    const release = [
+      'builds:',
+      '- {id: arm, binary: shop-api, goos: [linux], goarch: [arm]}',
+      '- {id: here, binary: shop-api, tags: [server], goos: [linux], goarch: [amd64]}',
+      '- {id: again, binary: shop-api, tags: [small]}',
+      '- {id: windows, binary: shop-api, goos: [windows]}',
+      '- {id: other, binary: shop-plugin, targets: [darwin_arm64]}',
+      'dockers:',
+      '- {dockerfile: cmd/api/Dockerfile.goreleaser, goarch: arm64}',
+      '- {dockerfile: cmd/api/Dockerfile.goreleaser, goarch: amd64}',
+      '- {dockerfile: arm/Dockerfile, goarch: arm64}',
+    ].join('\n');
+    const files = { ...DOCKERFILES, 'arm/Dockerfile': 'FROM scratch\nCOPY shop-api /\nENTRYPOINT ["/shop-api"]\n' };
+    const { services, ignored } = await profiled({ ...GO, ...files, '.goreleaser.yml': release });
+    expect(services.find(({ name }) => name === 'api')?.image.madeFirst).toMatchObject([
+      { run: 'go build -tags server -o shop-api .' },
+    ]);
+    expect(services.filter(({ image }) => image.dockerfile === 'arm/Dockerfile')).toEqual([]);
+    const why = 'an image for linux/arm64: GoReleaser gives it no program for linux/amd64';
+    expect(ignored).toContainEqual({ path: 'arm/Dockerfile', why });
+  });
+
   it.each([
     ['hooks that make more', 'before:\n  hooks: [make assets]\nbuilds: [{binary: shop-api}]'],
     ['another language', 'builds: [{binary: shop-api, builder: rust}]'],

@@ -6,6 +6,7 @@ import { isOnlyMisplaced, purposeOf, suffixOf } from '../docker/ignored.ts';
 import { baseName, directoryOf } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { moduleOfDocker } from './docker-folder.ts';
+import { releasedElsewhere } from './goreleaser.ts';
 import { pushedDockerfiles } from './pipeline-builds.ts';
 import { saysVariant } from './variant-words.ts';
 
@@ -27,7 +28,8 @@ export function chooseDockerfiles(
   const shipped = shippedOf(snapshot, compose);
   const judged = [...new Set([...files, ...others])]
     .sort()
-    .map((path) => ({ path, why: isOnlyMisplaced(path) && shipped().has(path) ? null : purposeOf(path) }));
+    .map((path) => ({ path, why: isOnlyMisplaced(path) && shipped().has(path) ? null : purposeOf(path) }))
+    .map(({ path, why }) => ({ path, why: why ?? (others.includes(path) ? null : releasedElsewhere(snapshot, path)) }));
   const open = judged.flatMap(({ path, why }) => (why === null ? [path] : []));
   const spokenFor = new Set([...built, ...[...piped].filter((path) => suffixOf(baseName(path)) !== '')]);
   const chosen = [...groupedBy(open, programFolder).values()].flatMap((files) => bestOf(files, spokenFor, piped));

@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../../domain/finding.ts';
+import { firstOfEach } from '../../domain/grouped.ts';
 import type { Command } from '../../domain/profile.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import { readYamlDocuments } from '../formats/yaml.ts';
@@ -15,17 +16,31 @@ export interface ReleasedImage {
   readonly directory: string;
   /** What builds the programs where such a folder has them; none where more is needed for that. */
   readonly commands: readonly Command[];
+  /** The platforms that it is for, `linux/arm64`; a template is none that is known. */
+  readonly platforms: readonly string[];
   readonly at: Place;
 }
 
 const FILE = /^\.?goreleaser\.ya?ml$/;
 
-/** The images of GoReleaser's settings, each Dockerfile once. (goreleaser.com, "Docker Images") */
+/** The images of GoReleaser's settings, each Dockerfile once, as it is built for the machines that build. (goreleaser.com, "Docker Images") */
 export const releasedImages = oncePerSnapshot((snapshot: Snapshot): readonly ReleasedImage[] => {
   const files = snapshot.paths.filter((path) => FILE.test(baseName(path)));
   const found = files.flatMap((file) => readYamlDocuments(snapshot, file).flatMap((it) => imagesIn(snapshot, it)));
-  return [...new Map(found.reverse().map((image) => [image.dockerfile, image])).values()].reverse();
+  const order = [...found.filter(isForHere), ...found.filter((image) => !isForHere(image))];
+  return firstOfEach(order, ({ dockerfile }) => dockerfile);
 });
+
+/** Why a Dockerfile makes nothing where images are built: GoReleaser gives it programs of other platforms alone; null where it does not. */
+export function releasedElsewhere(snapshot: Snapshot, dockerfile: string): string | null {
+  const image = releasedImages(snapshot).find((it) => it.dockerfile === dockerfile);
+  if (!image || isForHere(image)) return null;
+  return `an image for ${image.platforms.join(' and ')}: GoReleaser gives it no program for ${PLATFORM}`;
+}
+
+function isForHere({ platforms }: ReleasedImage): boolean {
+  return platforms.some((platform) => platform === PLATFORM || platform.includes('{{'));
+}
 
 function imagesIn(snapshot: Snapshot, manifest: Manifest): ReleasedImage[] {
   const own = directoryOf(manifest.file);
@@ -37,17 +52,29 @@ function imagesIn(snapshot: Snapshot, manifest: Manifest): ReleasedImage[] {
       const dockerfile = joinPath(directory, manifest.text([...path, 'dockerfile']) ?? 'Dockerfile');
       if (dockerfile === null || !snapshot.has(dockerfile)) return [];
       const ids = manifest.texts([...path, 'ids']);
-      const wanted = programs.filter(({ id }) => ids.length === 0 || ids.includes(id));
+      const fitting = programs.filter(({ id, isForHere }) => isForHere && (ids.length === 0 || ids.includes(id)));
+      const wanted = firstOfEach(fitting, ({ output }) => output);
       const folder = key === 'dockers' ? '' : `${PLATFORM}/`;
       const isKnown = isPrepared(manifest) && wanted.length > 0 && wanted.every(({ command }) => command !== null);
       const commands = isKnown ? wanted.flatMap(({ command }) => command?.(folder) ?? []) : [];
-      return { dockerfile, directory, commands, at: { file: manifest.file, line: manifest.lineOf(path) } };
+      const platforms = platformsOf(manifest, path, key);
+      return { dockerfile, directory, commands, platforms, at: { file: manifest.file, line: manifest.lineOf(path) } };
     }),
   );
 }
 
 /** What `$TARGETPLATFORM` is where nothing asks for another one, on the machines that build. */
 const PLATFORM = 'linux/amd64';
+
+/** One platform of an image of the first version, many of the second. (goreleaser.com, "Docker Images", "Docker Images (v2)") */
+function platformsOf(manifest: Manifest, path: DocumentPath, key: string): string[] {
+  if (key === 'dockers') {
+    const [goos, goarch] = [manifest.text([...path, 'goos']), manifest.text([...path, 'goarch'])];
+    return [`${goos ?? 'linux'}/${goarch ?? 'amd64'}`];
+  }
+  const platforms = manifest.texts([...path, 'platforms']);
+  return platforms.length > 0 ? platforms : [PLATFORM, 'linux/arm64'];
+}
 
 /** Hooks that change nothing of what is built: the modules are there, and what is generated is committed. */
 const HOOK = /^(?:go mod (?:tidy|download|verify)|go generate \S+|go vet \S+|go test \S+)$/;
@@ -58,6 +85,10 @@ function isPrepared(manifest: Manifest): boolean {
 
 interface Program {
   readonly id: string;
+  /** What tells its file from those of others: two builds may write one, each for other platforms. */
+  readonly output: string;
+  /** Whether it is built for the machines that build images. */
+  readonly isForHere: boolean;
   /** Builds it into that folder; null where another language or a template decides how. */
   readonly command: ((folder: string) => Command) | null;
 }
@@ -68,8 +99,19 @@ function programsIn(manifest: Manifest, directory: string): Program[] {
   return manifest.items(['builds']).map((path) => {
     const binary = manifest.text([...path, 'binary']) ?? project;
     const id = manifest.text([...path, 'id']) ?? project ?? '';
-    return { id, command: binary === null ? null : commandAt(manifest, { path, binary, directory }) };
+    const isForHere = isBuiltForHere(manifest, path);
+    return { id, output: binary ?? id, isForHere, command: binary === null ? null : commandAt(manifest, { path, binary, directory }) };
   });
+}
+
+/** `targets` go before systems and architectures; all the usual ones, where none is written. (goreleaser.com, "Builds: Go") */
+function isBuiltForHere(manifest: Manifest, path: DocumentPath): boolean {
+  const has = (key: string, here: RegExp) => {
+    const all = manifest.texts([...path, key]);
+    return all.length === 0 || all.some((word) => here.test(word) || word.includes('{{'));
+  };
+  if (manifest.texts([...path, 'targets']).length > 0) return has('targets', /^(?:linux_amd64|go_)/);
+  return has('goos', /^linux$/) && has('goarch', /^amd64$/);
 }
 
 interface BuildPlace {

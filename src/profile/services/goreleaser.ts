@@ -100,7 +100,12 @@ function programsIn(manifest: Manifest, directory: string): Program[] {
     const binary = manifest.text([...path, 'binary']) ?? project;
     const id = manifest.text([...path, 'id']) ?? project ?? '';
     const isForHere = isBuiltForHere(manifest, path);
-    return { id, output: binary ?? id, isForHere, command: binary === null ? null : commandAt(manifest, { path, binary, directory }) };
+    return {
+      id,
+      output: binary ?? id,
+      isForHere,
+      command: binary === null ? null : commandAt(manifest, { path, binary, directory }),
+    };
   });
 }
 

@@ -430,6 +430,23 @@ describe('The health of a service', () => {
     expect(await health('', { 'app/server.go': server('name') })).toBeNull();
   });
 
+  it.each([
+    ['r.Method == http.MethodGet && r.URL.Path == "/v1/health"', 's.handleHealth(w, r)', '/v1/health', 3],
+    ['r.Method == http.MethodGet && r.URL.Path == apiHealthPath', 'return s.handleHealth(w, r)', '/health/check', 1],
+    // A layer that logs nothing of it, what tells others, and what is not the path that is asked for.
+    ['r.URL.Path == "/v1/health"', 'next.ServeHTTP(w, r)', undefined, 0],
+    ['r.URL.Path == apiHealthPath', 'return true', undefined, 0],
+    ['r.URL.Path != "/v1/health"', 's.handle(w, r)', undefined, 0],
+    ['target.Path == "/v1/health"', 's.handle(w, r)', undefined, 0],
+  ])(
+    'is what the path is compared with in Go, where that is answered: %s %s',
+    async (condition, block, value, line) => {
+      const text = `const apiHealthPath               = "/health/check"\nfunc f() {\n\tif ${condition} {\n\t\t${block}\n\t}\n}\n`;
+      const found = await health('', { 'app/server.go': text });
+      expect(found).toEqual(value === undefined ? null : { value, lines: [`app/server.go:${line}`] });
+    },
+  );
+
   it('is what a package of the same module serves that the program imports, where it has no route of its own', async () => {
     const files = {
       'go.mod': 'module example.com/shop\n',

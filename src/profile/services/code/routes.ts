@@ -65,20 +65,21 @@ function registrations(text: string, file: string): (index: number) => number | 
     const known = uses.get(name);
     if (known !== undefined || uses.size >= MOST_NAMES) return known ?? null;
     const all = [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].map(({ index }) => index);
-    const found = all.find((index) => isRegistered(linesBefore(text, index), file)) ?? null;
+    const isAdded = (index: number) => isRegistered(linesBefore(text, index), file) || isCompared(text, index, file);
+    const found = all.find(isAdded) ?? null;
     uses.set(name, found);
     return found;
   };
   return (index) => {
     const before = linesBefore(text, index);
-    if (isRegistered(before, file) || isCase(before, text, file)) return index;
+    if (isRegistered(before, file) || isCase(before, text, file) || isCompared(text, index, file)) return index;
     const name = GIVEN.exec(before)?.[1];
     return name === undefined ? null : useOf(name);
   };
 }
 
 /** `private const string HealthPath = ` */
-const GIVEN = /\b([A-Za-z]\w{1,60})(?::[^\S\n]{0,4}&?(?:'static )?\w{1,20})?[^\S\n]{0,4}:?=[^\S\n]{0,4}$/;
+const GIVEN = /\b([A-Za-z]\w{1,60})(?::[^\S\n]{0,4}&?(?:'static )?\w{1,20})?[^\S\n]{0,60}:?=[^\S\n]{0,4}$/;
 
 /** No program gives a name to more routes for health. */
 const MOST_NAMES = 10;
@@ -153,6 +154,14 @@ function isCase(before: string, text: string, file: string): boolean {
     file.endsWith('.go') &&
     /^\s*case\s(?:"[^"\n]{0,100}",\s{0,4})*$/.test(before) &&
     /\bswitch\s[\w.]{1,60}\.URL\.Path\b/.test(text)
+  );
+}
+
+/** `r.URL.Path == healthPath {`, where the block answers by itself, and hands nothing on or out. (pkg.go.dev, "net/http": Request) */
+function isCompared(text: string, index: number, file: string): boolean {
+  if (!file.endsWith('.go') || !/\bif\s.{0,160}\.URL\.Path\s==\s$/.test(linesBefore(text, index))) return false;
+  return !/^[^{\n]{1,200}\{\s{0,40}(?:return\s{1,4})?(?:\w{1,40}\.){0,3}(?:next|nil|true|false|ServeHTTP)\b/i.test(
+    text.slice(index, index + 400),
   );
 }
 

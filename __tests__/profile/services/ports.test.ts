@@ -94,6 +94,10 @@ describe('The ports of a service', () => {
     ['aspnet:7.0', 'EXPOSE 80', ['80/http']],
     ['aspnet:8.0', 'EXPOSE 5000', ['5000/http']],
     ['aspnet:8.0', 'ENV ASPNETCORE_URLS=http://+\nEXPOSE 80', ['80/http']],
+    ['aspnet:8.0', 'ENV ASPNETCORE_ENVIRONMENT=Production\nEXPOSE 80 443', ['8080/http']],
+    ['aspnet:8.0', 'ENV ASPNETCORE_URLS=https://+:443;http://+:5000\nEXPOSE 80 443', ['5000/http']],
+    ['aspnet:7.0', 'ENV ASPNETCORE_HTTP_PORTS=5000\nEXPOSE 80', ['5000/http']],
+    ['runtime:8.0', 'ENV ASPNETCORE_URLS=http://+:5000\nEXPOSE 80', ['80/http']],
   ])('are those of ASP.NET: of %s with %j', async (image, lines, expected) => {
     const dockerfile = `FROM mcr.microsoft.com/dotnet/${image}\n${lines}\nCOPY x .\nENTRYPOINT ["dotnet", "A.dll"]`;
     expect((await ports(dockerfile)).found).toEqual(expected);

@@ -1,3 +1,4 @@
+import type { Word } from '../../word.ts';
 import { byCommand } from './command.ts';
 import { byFrameworkSetting } from './configuration.ts';
 import { byCheck, byCompose, byExpose, byManifest, byVariable } from './declared.ts';
@@ -6,7 +7,7 @@ import type { FoundPort, Listening } from './listening.ts';
 
 /**
  * What the program is bound to, where `EXPOSE`, which binds nothing, names only other ports and nobody asks for those: its framework's
- * setting, what a main compose file opens of the image as it is, or what ASP.NET's own image sets.
+ * setting, what a main compose file opens of the image as it is, or what ASP.NET is told, else what its own image sets.
  */
 export function byBinding(it: Listening): FoundPort[] {
   const exposed = byExpose(it).map(({ port }) => port);
@@ -32,12 +33,36 @@ const BEFORE = [80, 443];
 
 /** From its eighth version on, Microsoft's image has its programs listen on 8080; before, it was 80, which many Dockerfiles still EXPOSE. (learn.microsoft.com, "Default ASP.NET Core port changed from 80 to 8080") */
 function ofAspNet(it: Listening): FoundPort[] {
-  const { facts } = it.build;
   const isOld = byExpose(it).every(({ port }) => BEFORE.includes(port));
-  const isSet = [...facts.variables.keys(), ...(it.build.compose?.environment.keys() ?? [])].some((name) =>
-    /^ASPNETCORE_|^URLS$|^DOTNET_URLS$/.test(name),
+  if (!isOld || !isAspNet(it)) return [];
+  const told = toldToAspNet(it);
+  if (told.length > 0) return told;
+  const isSet = variableSets(it).some((set) => [...set.keys()].some((name) => ADDRESSES.test(name)));
+  return !isSet && it.code.ports.length === 0 ? byBaseImage(it) : [];
+}
+
+function isAspNet({ build }: Listening): boolean {
+  return build.facts.base.value.startsWith('mcr.microsoft.com/dotnet/aspnet:');
+}
+
+/** What ASP.NET takes its addresses from. (learn.microsoft.com, "Configure endpoints for the ASP.NET Core Kestrel web server") */
+const ADDRESSES = /^(?:ASPNETCORE_|DOTNET_)?(?:URLS|HTTPS?_PORTS|KESTREL__\w{1,100})$/i;
+
+/** Addresses go before ports, and those of the image before those of compose. */
+function toldToAspNet(it: Listening): FoundPort[] {
+  const words = variableSets(it).flatMap((set) =>
+    ['ASPNETCORE_URLS', 'ASPNETCORE_HTTP_PORTS'].flatMap((name) => set.get(name) ?? []),
   );
-  const isAspNet = facts.base.value.startsWith('mcr.microsoft.com/dotnet/aspnet:');
-  if (!isAspNet || !isOld || it.code.ports.length > 0) return [];
-  return isSet ? byVariable(it) : byBaseImage(it);
+  return words.flatMap(plainPort).slice(0, 1);
+}
+
+/** `https://+:443;http://+:8080`, `8080;8081`: the first without TLS. */
+function plainPort(word: Word): FoundPort[] {
+  const parts = word.value.split(';').map((part) => /^(?:http:\/\/[^/:]{1,60}:)?(\d{2,5})\/?$/.exec(part.trim())?.[1]);
+  const port = parts.find((found) => found !== undefined);
+  return port === undefined ? [] : [{ port: Number(port), transport: 'tcp', word }];
+}
+
+function variableSets({ build }: Listening): ReadonlyMap<string, Word>[] {
+  return [build.facts.variables, build.compose?.environment ?? new Map<string, Word>()];
 }

@@ -11,7 +11,7 @@ import type { FoundPort, Listening } from './listening.ts';
 /** From what people declare to what a framework does by itself; the first that knows any port is right. (detection.md, "Port precedence") */
 export const PORT_PLACES: readonly PortPlace[] = [
   {
-    from: 'what the program is bound to, where `EXPOSE` names only ports that nobody asks for: its framework’s setting, what a main compose file opens of the image as it is, or what ASP.NET’s own image sets from version 8 on',
+    from: 'what the program is bound to, where `EXPOSE` names only ports that nobody asks for: its framework’s setting, what a main compose file opens of the image as it is, or what variables tell ASP.NET, else what its own image sets from version 8 on',
     find: byBinding,
   },
   { from: '`EXPOSE` of the stage that runs; its variables by the Dockerfile, compose and `.env`', find: byExpose },

@@ -199,6 +199,16 @@ describe('Images', () => {
       { prebuilt: ['build/libs/app.jar', 'shop/base:$BASE_VERSION'] },
       'nothing says what BASE_VERSION is: give the ARG a default',
     ],
+    [
+      'stands upon what has a default that is no value',
+      { prebuilt: ['shop/build:PLEASE_GIVE_GO_VERSION-${PLATFORM/x/y}'] },
+      'where PLEASE_GIVE_GO_VERSION is no value: give its ARG a default that is one',
+    ],
+    [
+      'stands upon what the build makes of an argument',
+      { prebuilt: ['shop/build:1-${PLATFORM/x/y}'] },
+      'what the build makes of PLATFORM is not known here',
+    ],
     ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {
     const profile = profileOf([unit({ directory: 'cart' })], [service('web', { image })]);

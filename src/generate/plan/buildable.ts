@@ -50,9 +50,17 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
 
 const VARIABLE = /\$\{?(\w{1,60})/;
 
-/** Why nobody can say what is needed: an argument that has no value. */
+/** A default that only says that whoever builds the image has to give a value. */
+const PLACEHOLDER = /(?<![A-Za-z0-9])(?:PLEASE|CHANGE|REPLACE|INSERT)_[A-Z_]{1,60}(?![a-z0-9])/;
+
+/** Why nobody can say what is needed: an argument that has no value, or a default that is none, or one that the build makes of another. (docs.docker.com, "Dockerfile reference: Environment replacement") */
 function unsaid(needed: string): string {
+  const [placeholder] = PLACEHOLDER.exec(needed) ?? [];
+  if (placeholder !== undefined)
+    return `, where ${placeholder} is no value: give its ARG a default that is one, or the value where compose builds the image`;
   const [, argument = 'its argument'] = VARIABLE.exec(needed) ?? [];
+  if (/\$\{\w{1,60}[/#%]/.test(needed))
+    return `, and what the build makes of ${argument} is not known here: give the ARG its value where compose builds the image`;
   return `, and nothing says what ${argument} is: give the ARG a default, or its value where compose builds the image`;
 }
 

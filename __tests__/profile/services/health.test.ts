@@ -253,6 +253,16 @@ describe('The health of a service', () => {
     expect((await health('', { 'app/main.py': main, 'app/shop/ops.py': ops }))?.value).toBe(expected);
   });
 
+  it.each([
+    ['from web.base import routes', 'routes', 'app.register_blueprint(routes, url_prefix="/ops")', '/ops/ping'],
+    ['from .base import routes as r', 'r', 'app.register_blueprint(r)', '/ping'],
+    ['from web.other import routes', 'routes', 'app.register_blueprint(routes)', undefined],
+  ])('is that of a blueprint of Flask that another file has: %s', async (imports, name, registers, expected) => {
+    const app = `${imports}\n\n@${name}.route("/ping", methods=["GET"])\ndef ping(): ...\n\n${registers}\n`;
+    const files = { 'app/web/app.py': app, 'app/web/base.py': 'routes = Blueprint("shop", __name__)\n' };
+    expect((await health('', files))?.value).toBe(expected);
+  });
+
   const FASTAPI: MemoryFiles = {
     'app/shop/main.py':
       'from shop.web.router import api_router as api\n\napp: FastAPI = FastAPI()\napp.include_router(router=api, prefix="/api", dependencies=[Depends(x)])\n',

@@ -39,7 +39,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
       find(text, file).map(({ value, offset }) => wordAt(value, file, lineAt(offset))),
     );
   const whole = texts.map(({ text }) => text);
-  const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(whole)];
+  const [rooted, blueprints] = [rootedRoutes(snapshot, whole), blueprintRoutes(texts)];
   const prefixes = routerPrefixes(snapshot, [...files, ...others].flatMap(read));
   const first = (pattern: RegExp, needle?: RegExp) =>
     all((text) => {

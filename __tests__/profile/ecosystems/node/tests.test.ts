@@ -47,6 +47,15 @@ describe('Scripts of tests', () => {
     expect(await testsOf(scripts({ test: 'jest' }))).toEqual(['npm test']);
   });
 
+  it.each(['unit-test', 'test-unit', 'unit'])(
+    'are %s only where nothing with a more usual name runs them',
+    async (name) => {
+      expect(await testsOf(scripts({ [name]: 'mocha', 'unit-tests': 'jest' }))).toEqual([`npm run ${name}`]);
+      expect(await testsOf(scripts({ [name]: 'mocha', test: 'docker compose up' }))).toEqual([`npm run ${name}`]);
+      expect(await testsOf(scripts({ [name]: 'mocha', test: 'jest' }))).toEqual(['npm test']);
+    },
+  );
+
   it.each([
     'echo "Error: no test specified" && exit 1',
     "echo 'Error: no test specified' 1>&2; exit 1",

@@ -23,7 +23,7 @@ export const NAMES: Readonly<Record<ScriptCheck, readonly string[]>> = {
     ...['typecheck', 'type-check', 'check-types', 'check-type', 'types:check', 'check:types', 'type:check'],
     ...['typecheck:ci', 'lint:types', 'lint:ts', 'ts:lint', 'lint:tsc', 'tsc'],
   ],
-  test: ['test:ci', 'test:unit', 'test'],
+  test: ['test:ci', 'test:unit', 'test', 'unit-test', 'test-unit', 'unit'],
   build: ['build'],
 };
 

@@ -3,7 +3,7 @@ import type { Manifest } from '../../formats/manifest.ts';
 import type { Found } from '../../snapshot.ts';
 import { buildOrder } from './build-order.ts';
 import { compiledCatalogues } from './catalogues.ts';
-import { BUNDLES, delegates, scriptFor } from './checks.ts';
+import { BUNDLES, delegates, NAMES, scriptFor } from './checks.ts';
 import { dependencyPath } from './dependencies.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { type Place, scriptCommand } from './place.ts';
@@ -38,7 +38,7 @@ function packageTests(place: Place): Found<readonly Command[]> {
   const { manifest } = place;
   const name = scriptFor(manifest, 'test');
   if (name === null) {
-    const isHeld = ['test:ci', 'test:unit', 'test'].some((script) => startsContainers(manifest, script));
+    const isHeld = NAMES.test.some((script) => startsContainers(manifest, script));
     if (isHeld) return { value: [], warnings: [] };
     const found = served(place, runTests(place));
     const script = found.value.length > 0 ? ownRunner(place) : null;

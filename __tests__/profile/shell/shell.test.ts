@@ -103,6 +103,29 @@ describe('The commands of a script', () => {
     expect(commands('go test $(go list ./... | grep -v e2e)')).toEqual([]);
   });
 
+  it.each([
+    'test -z $(gofmt -l .)',
+    'test -z "$(gofmt -s -l ./ | tee /dev/stderr)"',
+    'test -z "`gofmt -l . 2>&1`"',
+    'test -z $(shell gofmt -l .)',
+    'test -z "$$(gofmt -d .)"',
+    '[ -z "$(gofmt -l .)" ]',
+    'true; [[ -z $(gofmt -l -e .) ]]',
+  ])('are one where Go’s formatter must have nothing to say: %s', (line) => {
+    expect(commands(line).at(-1)).toBe(".: test -z 'gofmt -l .'");
+  });
+
+  it('name another formatter, or other files, otherwise', () => {
+    expect(commands('test -z "$(go fmt ./...)"')).toEqual([".: test -z 'go fmt ./...'"]);
+    const others = [
+      'test -z "$(gofmt -l cmd)"',
+      '! test -z "$(gofmt -l .)"',
+      'test -n "$(gofmt -l .)"',
+      '[ -z $(gofmt -w .) ]',
+    ];
+    for (const line of others) expect(commands(line)).toEqual([]);
+  });
+
   it('are none behind a quote that is never closed: no shell runs such a script', () => {
     expect(commands("make before\ngo test './...\nmake after")).toEqual(['.: make before']);
   });

@@ -9,6 +9,18 @@ const TYPES_CHECKED =
   /^((?:npx |pnpm exec |yarn |bunx )?(?:vue-)?tsc)(?: (?:-b|--build|(?:-p|--project)[ =](?:\.\/?|(?:\.\/)?tsconfig\.json)|--pretty|--force|-f|--incremental|--declaration|-d|--sourceMap)(?: (?:true|false))?){0,6}$/;
 
 /**
+ * What Go's formatter is looked at by, as one that fails where it has something to say: all that these find it finds as well. (gofmt, "Usage";
+ * cmd/go, "go fmt")
+ */
+const FORMATTED: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "test -z 'gofmt -l .'",
+    ['gofmt -d .', ...['gofmt -l .', 'go fmt ./...'].map((list) => `test -z "$(${list} | tee /dev/stderr)"`)],
+  ],
+  ["test -z 'go fmt ./...'", ['test -z "$(go fmt ./... | tee /dev/stderr)"']],
+]);
+
+/**
  * A command with those that it is by the very definition of its program: `build` is `check` and `assemble`, and nothing is compiled whose types
  * are not checked. (Gradle, "The Base Plugin")
  */
@@ -17,5 +29,6 @@ export function withParts<T extends Pick<ShellCommand, 'run'>>(command: T): T[] 
   const parts = found === undefined ? [] : ['check', 'assemble'].map((task) => `${program} ${task}${options}`);
   const [, compiler] = TYPES_CHECKED.exec(command.run) ?? [];
   const checked = compiler === undefined ? [] : [`${compiler} --noEmit`];
-  return [command, ...[...parts, ...checked].map((run) => ({ ...command, run }))];
+  const formatted = FORMATTED.get(command.run) ?? [];
+  return [command, ...[...parts, ...checked, ...formatted].map((run) => ({ ...command, run }))];
 }

@@ -1,6 +1,6 @@
-/** A line without the ways around a command that change nothing of what it does: retries, another user, a toolchain, a list of all packages. */
+/** A line without the ways around a command that change nothing of what it does: retries, another user, a toolchain, a list of all packages, a formatter that must have nothing to say. */
 export function asMeant(text: string): string {
-  return withoutRetries(withPackages(withoutHandedOn(withoutToolchain(text))));
+  return withoutRetries(withSilence(withPackages(withoutHandedOn(withoutToolchain(text)))));
 }
 
 /** What is tried again where it fails is one command. */
@@ -28,3 +28,17 @@ function withPackages(text: string): string {
 }
 
 const ALL_PACKAGES = /(?:\$\((?:shell )?|`)go list \.\/\.\.\.(?: \| grep -v '?\/?vendor\/?'?)?(?:\)|`)/g;
+
+/** What fails where Go's formatter names a file, in one spelling: names are more than nothing, or more words than it takes. (POSIX, "test"; gofmt, "Usage") */
+function withSilence(text: string): string {
+  if (!text.includes('fmt')) return text;
+  return text.replace(SILENT, (found) => (found.includes('gofmt') ? "test -z 'gofmt -l .'" : "test -z 'go fmt ./...'"));
+}
+
+const FORMATS = String.raw`(?:gofmt(?: -[lsde]{1,4}){1,4} \.\/?|go fmt \.\/\.\.\.)(?: 2>&1)?(?: \| tee \/dev\/(?:stderr|tty))?`;
+const SAID = String.raw`"?(?:\$?\$\((?:shell )?${FORMATS}\)|\`${FORMATS}\`)"?`;
+/** Where a command begins: `! test -z` is another one. */
+const SILENT = new RegExp(
+  String.raw`(?<=^\s{0,20}[@+]?|[;&({]\s{0,8})(?:test -z ${SAID}|\[{1,2} -z ${SAID} \]{1,2})`,
+  'g',
+);

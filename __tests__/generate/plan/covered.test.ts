@@ -213,13 +213,15 @@ describe('What the repository’s own workflows cover', () => {
   });
 
   it.each<[string, readonly string[], Check, boolean]>([
-    ['the sources of what looks at their text', ['**.php'], 'lint', true],
-    ['those of the folder alone', ['app/**.php'], 'lint', false],
-    ['other sources', ['**.js'], 'lint', false],
+    ['the sources of what formats them', ['**.php'], 'format', true],
+    ['those of the folder alone', ['app/**.php'], 'format', false],
+    ['other sources', ['**.js'], 'format', false],
+    ['the sources of linters, which read settings and what is installed', ['**.php'], 'lint', false],
     ['the sources of tests, which read more', ['**.php'], 'test', false],
     ['the sources of an image, or whatever is built', ['**.php'], 'build', false],
   ])('misses nothing where somebody chose %s', (_, only, check, isCovered) => {
-    const commands = { install: [], lint: [], test: [], build: [], [check]: [{ ...command('verify', '.'), check }] };
+    const group = check === 'format' ? 'lint' : check;
+    const commands = { install: [], lint: [], test: [], build: [], [group]: [{ ...command('verify', '.'), check }] };
     const profile = {
       ...profileOf([unit({ ecosystem: 'php', commands })]),
       ...covering(runOf('verify', { paths: { only, except: [] } })),

@@ -29,7 +29,7 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   }
   const [copies] = image.prebuilt;
   if (copies === undefined) return { kind: 'alone' };
-  const open = image.prebuilt.find((needed) => VARIABLE.test(needed));
+  const open = image.prebuilt.find((needed) => VARIABLE.test(needed.replace(PLATFORM, '')));
   if (open !== undefined && !image.madeFirst)
     return { kind: 'not', why: `the Dockerfile of ${name} needs ${open}${unsaid(open)}` };
   if (image.madeFirst) return madeFirst(service, { copies, commands: image.madeFirst }, units);
@@ -52,6 +52,9 @@ const VARIABLE = /\$\{?(\w{1,60})/;
 
 /** A default that only says that whoever builds the image has to give a value. */
 const PLACEHOLDER = /(?<![A-Za-z0-9])(?:PLEASE|CHANGE|REPLACE|INSERT)_[A-Z_]{1,60}(?![a-z0-9])/;
+
+/** What BuildKit tells every build. (docs.docker.com, "Automatic platform ARGs") */
+const PLATFORM = /\$\{?(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\}?/g;
 
 /** Why nobody can say what is needed: an argument that has no value, or a default that is none, or one that the build makes of another. (docs.docker.com, "Dockerfile reference: Environment replacement") */
 function unsaid(needed: string): string {

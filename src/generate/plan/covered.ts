@@ -44,7 +44,8 @@ export interface UnitWork {
  */
 export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
   return remaining(jobs, ({ job, check, commands }) => {
-    const concern = { globs, isRead: concerns(unit, check), isSource: sourcesFor(unit, check) };
+    const cited = commands.flatMap(({ because }) => because.map(({ file }) => file));
+    const concern = { globs, isRead: concerns(unit, check), isSource: sourcesFor(unit, check), cited };
     const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, concern) : null;
     return by && { subject: check === null ? job.name : name, check, ...by };
   });
@@ -104,6 +105,8 @@ interface Concern {
   readonly isRead?: (path: string) => boolean;
   /** The sources that it is about, where it is about nothing else: a filter that somebody chose for it may name these alone. */
   readonly isSource?: ((path: string) => boolean) | null;
+  /** The files by which the check was found: of several that a filter leaves out they say most. */
+  readonly cited?: readonly string[];
 }
 
 type Done = Pick<Found, 'commands' | 'by' | 'missed'>;
@@ -172,8 +175,9 @@ function missedBy(run: Run, concern: Concern, { defaultBranch, paths: all }: Cov
   if (condition !== null) return condition;
   if (paths.only.length + paths.except.length === 0) return null;
   // Where the files are not known, none is sure to start it.
-  const missed = readBy(concern, all, paths).find((path) => all === null || !passes(paths, path));
-  return missed === undefined ? null : { kind: 'path', name: missed };
+  const missed = readBy(concern, all, paths).filter((path) => all === null || !passes(paths, path));
+  const [name] = [...missed.filter((path) => concern.cited?.includes(path)), ...missed];
+  return name === undefined ? null : { kind: 'path', name };
 }
 
 /** The paths that must start a run: those that are there, and one that each glob will match one day. */

@@ -1,13 +1,9 @@
 import type { Check } from '../../domain/check.ts';
 import type { Unit } from '../../domain/profile.ts';
 
-/** Checks that look at the text of sources, and at nothing that a program reads while it runs. */
-const OF_TEXT: ReadonlySet<Check> = new Set(['lint', 'format', 'typecheck']);
-
-/** How the sources of a language end. */
+/** How the sources of a language end whose formatter reads nothing else: linters and compilers read what is installed, and those of Node pages. */
 const ENDINGS: Partial<Record<Unit['ecosystem'], RegExp>> = {
   go: /\.go$/,
-  node: /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/,
   python: /\.pyi?$/,
   php: /\.php$/,
   ruby: /\.(?:rb|rake)$/,
@@ -20,8 +16,8 @@ const ENDINGS: Partial<Record<Unit['ecosystem'], RegExp>> = {
   swift: /\.swift$/,
 };
 
-/** Whether a path is a source that such a check is about; null where the check may read anything, or nobody knows how its sources end. */
+/** Whether a path is a source that a formatter is about; null for any other check, and where nobody knows how its sources end. */
 export function sourcesFor({ ecosystem }: Unit, check: Check | null): ((path: string) => boolean) | null {
-  const ending = check !== null && OF_TEXT.has(check) ? ENDINGS[ecosystem] : undefined;
+  const ending = check === 'format' ? ENDINGS[ecosystem] : undefined;
   return ending === undefined ? null : (path) => ending.test(path);
 }

@@ -6,7 +6,7 @@ const GRADLE_BUILD =
 
 /** The compiler over all that its configuration names, whatever is kept of it. (typescriptlang.org, "tsc CLI Options") */
 const TYPES_CHECKED =
-  /^((?:npx |pnpm exec |yarn |bunx )?(?:vue-)?tsc)(?: (?:-b|--build|(?:-p|--project)[ =](?:\.\/?|(?:\.\/)?tsconfig\.json)|--pretty|--force|-f|--incremental|--declaration|-d|--sourceMap)(?: (?:true|false))?){0,6}$/;
+  /^((?:npx |pnpm exec |bunx )?(?:vue-)?tsc)(?: (?:-b|--build|(?:-p|--project)[ =](?:\.\/?|(?:\.\/)?tsconfig\.json)|--pretty|--force|-f|--incremental|--declaration|-d|--sourceMap)(?: (?:true|false))?){0,6}$/;
 
 /**
  * What Go's formatter is looked at by, as one that fails where it has something to say: all that these find it finds as well. (gofmt, "Usage";

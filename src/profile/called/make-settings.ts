@@ -15,11 +15,12 @@ export interface Target {
 /** Targets with which make goes on after a failure, or reads recipes in another way. */
 const SETS = /^\.(?:IGNORE|ONESHELL)\s{0,4}:/;
 
-const FLAGS = /^\s{0,8}(?:override\s|export\s)?\s{0,8}MAKEFLAGS\b(.{0,300})/;
+/** Wherever its flags are set, by whatever words. */
+const FLAGS = /\b(?:GNU)?MAKEFLAGS\b/;
 
 /** Options that change how many run at once, what is known beforehand, and what is told. (GNU make manual, "Summary of Options") */
 const HARMLESS =
-  /^\s{0,8}(?:[?:+]|::)?=(?:\s{0,8}(?:-j\s?\d{0,3}|--jobs(?:=\d{1,3})?|-s|--silent|-r|-R|--no-builtin-(?:rules|variables)|--no-print-directory|--warn-undefined-variables)(?=\s|$)){1,6}\s{0,8}$/;
+  /^\s{0,8}(?:export\s{1,8})?MAKEFLAGS\s{0,8}(?:[?:+]|::)?=(?:\s{0,8}(?:-j\s?\d{0,3}|--jobs(?:=\d{1,3})?|-s|--silent|-r|-R|--no-builtin-(?:rules|variables)|--no-print-directory|--warn-undefined-variables)(?=\s|$)){1,6}\s{0,8}$/;
 
 const SHELL = /^\s{0,8}(?:override\s|export\s)?\s{0,8}(\.?SHELL(?:FLAGS)?)\s{0,8}(?:[?:+]|::)?=\s{0,8}(.*)$/;
 
@@ -44,8 +45,7 @@ function isSameFile(one: MakeLine, next: MakeLine): boolean {
 }
 
 function hasOtherFlags(text: string): boolean {
-  const [, told] = FLAGS.exec(text) ?? [];
-  return told !== undefined && !HARMLESS.test(told);
+  return FLAGS.test(text) && !HARMLESS.test(text);
 }
 
 function isOtherShell(text: string): boolean {

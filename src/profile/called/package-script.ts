@@ -1,5 +1,8 @@
+import { workflowsOf } from '../ci/automation.ts';
 import { readJson } from '../formats/json.ts';
 import { firstMatch, type Line } from '../lines.ts';
+import { nearest } from '../nearest.ts';
+import { oncePerSnapshot } from '../once.ts';
 import { ancestors, joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
@@ -43,8 +46,10 @@ function shortened({ text, number }: Line): Line {
 
 /** A script with those that run before and after it. (docs.npmjs.com, "scripts"; pnpm.io, "enablePrePostScripts"; bun.sh, "bun run") */
 function around(snapshot: Snapshot, name: string, { run, directory }: Call): string[] {
-  const isLone = run.startsWith('yarn ') && !isClassic(snapshot, directory);
-  return isLone ? [name] : [`pre${name}`, name, `post${name}`];
+  const isLone = run.startsWith('yarn ')
+    ? !isClassic(snapshot, directory)
+    : run.startsWith('pnpm ') && !isNewPnpm(snapshot, directory);
+  return isLone || isTold(snapshot, directory) ? [name] : [`pre${name}`, name, `post${name}`];
 }
 
 /** Yarn runs nothing around a script since its second release, whose lock files begin otherwise. (yarnpkg.com, "Lifecycle Scripts") */
@@ -54,3 +59,19 @@ function isClassic(snapshot: Snapshot, directory: string): boolean {
     .find((file) => snapshot.has(file));
   return lockfile !== undefined && firstMatch(snapshot.text(lockfile) ?? '__metadata:', /^__metadata:/) === null;
 }
+
+/** pnpm runs them since its ninth release, whose lock files begin so, unless its settings say otherwise. (pnpm.io, "enablePrePostScripts") */
+function isNewPnpm(snapshot: Snapshot, directory: string): boolean {
+  const text = (name: string) => snapshot.text(nearest(snapshot, directory, [name]) ?? '') ?? '';
+  const isNew = /^lockfileVersion: ["']?(?:9|[1-9]\d)\./m.test(text('pnpm-lock.yaml').slice(0, 1_000));
+  return isNew && !/^enablePrePostScripts:\s{0,8}false\b/m.test(text('pnpm-workspace.yaml'));
+}
+
+/** Whether settings that are not read here, or a pipeline, may have managers leave such scripts out. (docs.npmjs.com, "ignore-scripts") */
+function isTold(snapshot: Snapshot, directory: string): boolean {
+  return nearest(snapshot, directory, ['.npmrc', 'bunfig.toml', '.yarnrc']) !== null || leavesOut(snapshot);
+}
+
+const leavesOut = oncePerSnapshot((snapshot: Snapshot) =>
+  workflowsOf(snapshot).some((file) => /ignore[-_]scripts/i.test(snapshot.text(file) ?? '')),
+);

@@ -58,8 +58,8 @@ const HATCH_TEST =
 /** What Bundler puts beside a program of the repository starts the same one. (bundler.io, "bundle binstubs") */
 const BINSTUB = /^(?:\.\/)?bin\/(?=(?:rails|rake|rspec|rubocop|standardrb|brakeman|erb_lint|bundler-audit)(?: |$))/;
 
-/** Another toolchain, but for one that has what others have not. (rustup, "Toolchain override shorthand") */
-const TOOLCHAIN = /^cargo \+(?!nightly)[\w.-]{1,60} /;
+/** The toolchain that runs where nothing else is said. (rustup, "Toolchain override shorthand") */
+const TOOLCHAIN = /^cargo \+stable /;
 
 /** What Composer puts there is started by PHP in any case, and by its name alone in Composer's own scripts. (getcomposer.org, "Vendor binaries", "Scripts") */
 const BY_PHP = /^(?:php (?:-d ?memory_limit=\S{1,20} )?)?(?:\.\/)?vendor\/bin\/(?=\w)/;

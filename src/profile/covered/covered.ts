@@ -16,6 +16,7 @@ import { stepsWithCalls } from './calls.ts';
 import { commandsOf, type PlacedCommand } from './commands.ts';
 import { mendedBy } from './fixing.ts';
 import { imagesOf, isImageOf } from './images.ts';
+import { formsOf } from './programs.ts';
 import { isReplaceable } from './replaceable.ts';
 import type { ReachedStep } from './steps.ts';
 import { pullRequestTrigger, pushTrigger, type Trigger } from './triggers.ts';
@@ -35,7 +36,7 @@ const MOST = { runs: 2_000, commands: 20_000 };
  * condition: the same command in the same folder, or the same Dockerfile in the same context. Undefined where that is nothing.
  */
 export function coverageOf(snapshot: Snapshot, wanted: Wanted): Coverage | undefined {
-  const known = knownCommands(wanted, (command) => [command]);
+  const known = knownCommands(wanted, (command) => formsOf(snapshot, command));
   const written = knownCommands(wanted, (command) => writtenOut(snapshot, command));
   const tasks = new Set(wanted.tasks.map(taskKey));
   const stepsOf = stepsWithCalls(snapshot);
@@ -62,14 +63,14 @@ export function coveringWorkflows(snapshot: Snapshot): string[] {
 /** Commands by what they come to, in their folder. */
 export type Known = ReadonlyMap<string, readonly Command[]>;
 
-function knownCommands({ units, services }: Wanted, formsOf: (command: Command) => readonly Placed[]): Known {
+function knownCommands({ units, services }: Wanted, spelled: (command: Command) => readonly Placed[]): Known {
   const known = new Map<string, Command[]>();
   const all = [
     ...units.flatMap(({ commands }) => [...commands.lint, ...commands.test, ...commands.build]),
     ...services.flatMap(({ image }) => image.build ?? []),
   ];
   for (const command of all)
-    for (const key of formsOf(command).map(commandKey)) {
+    for (const key of spelled(command).map(commandKey)) {
       const found = known.get(key) ?? [];
       known.set(key, found);
       if (found.every(({ run }) => run !== command.run)) found.push(command);

@@ -126,7 +126,7 @@ const callsByFolder = oncePerSnapshot((snapshot) => groupedBy(pipelineCalls(snap
 /** Words of checks and of their runners: a pipeline without any has nothing to say here. */
 const CHECKS = new RegExp(
   [
-    String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:(?:\+?[\w.-]+|\+\$\{\{[^{}\n]{1,100}\}\}) ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
+    String.raw`\b(?:cargo|go|mvnw?|gradlew?|terraform|tofu|dotnet|mix|composer) (?:\+?[\w.-]+ ){0,2}(?:fmt|format|clippy|doc|deny|sqlx|nextest|test|vet|mod|validate)\b`,
     String.raw`\b(?:golangci-lint|gotestsum|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build|dist|bundle|prod)`,

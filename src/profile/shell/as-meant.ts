@@ -1,17 +1,12 @@
-/** A line without the ways around a command that change nothing of what it does: retries, another user, a toolchain, a list of all packages, a formatter that must have nothing to say. */
+/** A line without the ways around a command that change nothing of what it does: retries, another user, a list of all packages, a formatter that must have nothing to say. */
 export function asMeant(text: string): string {
-  return withoutRetries(withSilence(withPackages(withoutHandedOn(withoutToolchain(text)))));
+  return withoutRetries(withSilence(withPackages(withoutHandedOn(text))));
 }
 
 /** What is tried again where it fails is one command. */
 function withoutRetries(text: string): string {
   const [first = text, ...more] = text.split(' || ');
   return more.every((again) => again.trim() === first.trim()) ? first : text;
-}
-
-/** A toolchain that only a run of the pipeline knows: what it does is the same. (rustup, "Toolchain override shorthand") */
-function withoutToolchain(text: string): string {
-  return text.includes('cargo +$') ? text.replace(/\bcargo \+\$\{\{[^{}]{1,100}\}\} /g, 'cargo ') : text;
 }
 
 /** Who becomes another user keeps what the variables were by naming each; the command is the same. (man sudo, "env_reset"; man env) */

@@ -29,7 +29,10 @@ describe('The linter of Next.js', () => {
     ]);
     const fixing = { ...FIELDS, scripts: { lint: 'next lint --fix' } };
     expect((await checksOf(release, fixing)).lint).toEqual([]);
-    expect((await checksOf(release, { ...FIELDS, scripts: { lint: 'next lint-all' } })).said).toEqual([]);
+    for (const lint of ['cross-env CI=1 next lint', 'npm exec -- next lint', 'yarn next lint && tsc', 'A=1 next lint'])
+      expect((await checksOf(release, { ...FIELDS, scripts: { lint } })).said).toHaveLength(1);
+    for (const lint of ['next lint-all', 'echo "(next lint is gone)" && eslint .'])
+      expect((await checksOf(release, { ...FIELDS, scripts: { lint } }, { 'eslint.config.mjs': '' })).said).toEqual([]);
   });
 
   it('has no settings that ESLint reads no more', async () => {
@@ -51,9 +54,9 @@ describe('The types of Next.js', () => {
     expect((await checksOf('^16', FIELDS, CONFIG)).lint).toEqual(made);
   });
 
-  it('are left to the build before it could make them', async () => {
-    expect((await checksOf('15.4.0', FIELDS, CONFIG)).lint).toEqual([]);
-    expect((await checksOf('^14.2', FIELDS, CONFIG)).lint).toEqual([]);
+  it('are not made by a release that cannot', async () => {
+    expect((await checksOf('15.4.0', FIELDS, CONFIG)).lint).toEqual(['typecheck: npx tsc --noEmit']);
+    expect((await checksOf('^14.2', FIELDS, CONFIG)).lint).toEqual(['typecheck: npx tsc --noEmit']);
   });
 
   it.each<[string, MemoryFiles]>([

@@ -151,7 +151,8 @@ describe('The commands of a Rust unit', () => {
       return [...commands.lint.slice(1), ...commands.build].map(({ run }) => run);
     };
     const release = 'cargo build --release';
-    expect(await told('cargo clippy --tests --benches')).toEqual(['cargo clippy --tests --benches', release]);
+    expect(await told('cargo clippy --tests --benches')).toEqual(['cargo clippy --benches --tests', release]);
+    expect(await told('cargo clippy', 'cargo clippy --tests')).toEqual(['cargo clippy --tests', release]);
     expect(await told('cargo clippy', 'cargo clippy --all-targets')).toEqual(['cargo clippy --all-targets', release]);
     expect(await told('cargo clippy -- --tests')).toEqual(['cargo clippy', release]);
     expect(await told('cargo clippy --lib')).toEqual(['cargo clippy --all-targets', release]);
@@ -165,7 +166,8 @@ describe('The commands of a Rust unit', () => {
     const files = { ...TESTED, '.config/nextest.toml': '' };
     expect(typed(await unitOf(files)).test).toEqual(['cargo nextest run']);
     expect(typed(await unitOf({ ...files, ...callsOf('cargo test --verbose') })).test).toEqual(['cargo test']);
-    expect(typed(await unitOf({ ...files, ...callsOf('cargo nextest run') })).test).toEqual(['cargo nextest run']);
+    for (const run of ['cargo nextest run', 'cargo test --doc', 'cargo test --benches'])
+      expect(typed(await unitOf({ ...files, ...callsOf(run) })).test).toEqual(['cargo nextest run']);
   });
 
   it('name all members only where pipelines do, in a workspace without a package of its own', async () => {

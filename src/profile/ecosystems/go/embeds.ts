@@ -1,6 +1,6 @@
 import type { Command } from '../../../domain/profile.ts';
 import type { Tree } from '../../../domain/tree.ts';
-import { linesOf } from '../../lines.ts';
+import { type Line, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { baseName, directoryOf, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -71,12 +71,25 @@ const CONSTRAINED = /^\/\/go:build (?!!\w{1,40}(?: && !\w{1,40}){0,4}$)/m;
 function missingIn(snapshot: Snapshot, file: string): Missing[] {
   const text = snapshot.text(file) ?? '';
   if (!text.includes('//go:embed') || CONSTRAINED.test(text)) return [];
-  return linesOf(text).flatMap(({ text: line, number }) =>
+  return codeLines(text).flatMap(({ text: line, number }) =>
     (DIRECTIVE.exec(line)?.[1] ?? '').split(/\s+/).flatMap((pattern) => {
       const path = missingPath(snapshot, directoryOf(file), pattern);
       return path === null ? [] : [{ path, file, line: number }];
     }),
   );
+}
+
+/** The lines of a source that stand neither in a raw string nor in a comment of several lines. (go.dev/ref/spec, "Comments", "String literals") */
+function codeLines(text: string): Line[] {
+  let isInComment = false;
+  let isInText = false;
+  return linesOf(text).filter(({ text: line }) => {
+    const [wasInComment, wasInText] = [isInComment, isInText];
+    if (wasInComment) isInComment = !line.includes('*/');
+    else if (!wasInText && /^\s{0,40}\/\*/.test(line)) isInComment = !line.includes('*/');
+    else if (wasInText || !/^\s{0,40}\/\//.test(line)) isInText = wasInText !== (line.split('`').length % 2 === 0);
+    return !wasInComment && !wasInText;
+  });
 }
 
 /** A file that such a pattern would match, where none does; null where one does, and for patterns that are not plain. */

@@ -1,18 +1,23 @@
 import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
-import { nearest } from '../../nearest.ts';
-import { directoryOf } from '../../paths.ts';
+import { callsIn } from '../../harvest/calls.ts';
+import { oncePerSnapshot } from '../../once.ts';
+import { baseName, directoryOf } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { namesCalled } from '../../tasks/called.ts';
 import { declaredRelease } from './dependencies.ts';
+import { startOf, unquoted } from './script-words.ts';
 import { scriptText } from './scripts.ts';
 
-/** Where ESLint since 9 reads its settings, in the folder or above it. (eslint.org, "Configuration Files") */
-const SETTINGS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `eslint.config.${ending}`);
+/** Whether any folder has what ESLint since 9 reads. (eslint.org, "Configuration Files") */
+const hasSettings = oncePerSnapshot((snapshot: Snapshot) =>
+  snapshot.paths.some((path) => /^eslint\.config\.[cm]?[jt]s$/.test(baseName(path))),
+);
 
-const CALL = /(?:^|[&|;(]|\b(?:exec|npx|bunx))[^\S\n]{0,8}eslint(?=\s|$)/m;
+const CALL = startOf(String.raw`eslint(?=\s|$)`);
 
 /** What has it read other settings, or the old ones. (eslint.org, "Command Line Interface Reference"; "Migrate to v9.x") */
-const OTHERWISE = /\bESLINT_USE_FLAT_CONFIG\b|\s(?:-c|--config|--no-config-lookup)(?=[\s=])/;
+const OTHERWISE = /\bESLINT_USE_FLAT_CONFIG\b|\s(?:-c|--config|--no-config-lookup|--flag)(?=[\s=])/;
 
 /** Whether a package's own ESLint is so new that it reads no `.eslintrc` any more. */
 export function readsNoOldSettings(manifest: Manifest): boolean {
@@ -23,7 +28,12 @@ export function readsNoOldSettings(manifest: Manifest): boolean {
 export function lacksSettings(snapshot: Snapshot, manifest: Manifest, name: string): boolean {
   if (!readsNoOldSettings(manifest)) return false;
   const text = scriptText(manifest, name);
-  return CALL.test(text) && !OTHERWISE.test(text) && nearest(snapshot, directoryOf(manifest.file), SETTINGS) === null;
+  if (!CALL.test(unquoted(text)) || OTHERWISE.test(text)) return false;
+  // It is asked from where a script goes, and since 10 from the files that it looks at; what a pipeline runs works there.
+  return (
+    !hasSettings(snapshot) &&
+    !callsIn(snapshot, directoryOf(manifest.file)).some(({ run }) => namesCalled('script', run).includes(name))
+  );
 }
 
 /** What is said of a script that is left out for that. */

@@ -3,13 +3,14 @@ import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { declaredRelease } from './dependencies.ts';
+import { startOf, unquoted } from './script-words.ts';
 
 /** Its own linter, as a command. */
-const LINT = /(?:^|[&|;(]|\b(?:exec|npx|bunx|run))[^\S\n]{0,8}next[^\S\n]{1,8}lint(?![\w-])/m;
+const LINT = startOf(String.raw`next[^\S\n]{1,8}lint(?![\w-])`);
 
 /** Whether the text of a script calls a command that the package's release of Next.js has no more. (nextjs.org, "Upgrading: Version 16") */
 export function callsRemovedLint(manifest: Manifest, text: string): boolean {
-  return LINT.test(text) && (declaredRelease(manifest, 'next')?.major ?? 0) >= 16;
+  return LINT.test(unquoted(text)) && (declaredRelease(manifest, 'next')?.major ?? 0) >= 16;
 }
 
 /** What is said of scripts that cannot run any more, by the names that are asked for. */
@@ -26,13 +27,13 @@ export function removedLints(manifest: Manifest, names: readonly string[]): Prof
 const TYPES = 'next-env.d.ts';
 
 /**
- * What writes the types that a configuration of TypeScript includes: nothing (an empty text) where they are there or not asked for, and null
- * where only a build does. (nextjs.org, "next CLI": typegen, since 15.5)
+ * What writes the types that a configuration of TypeScript includes; nothing (an empty text) where they are there or not asked for, and before
+ * 15.5, where only a build does. (nextjs.org, "next CLI": typegen)
  */
-export function typesMadeBy(snapshot: Snapshot, manifest: Manifest, config: Manifest): string | null {
+export function typesMadeBy(snapshot: Snapshot, manifest: Manifest, config: Manifest): string {
   const included = config.oneOrMore(['include']).map((path) => path.replace(/^\.\//, ''));
   const isThere = snapshot.has(joinPath(directoryOf(config.file), TYPES) ?? TYPES);
-  const release = declaredRelease(manifest, 'next');
-  if (isThere || release === null || !included.includes(TYPES)) return '';
-  return release.major > 15 || (release.major === 15 && release.minor >= 5) ? 'next typegen' : null;
+  const { major, minor } = declaredRelease(manifest, 'next') ?? { major: 0, minor: 0 };
+  const canBeMade = major > 15 || (major === 15 && minor >= 5);
+  return canBeMade && !isThere && included.includes(TYPES) ? 'next typegen' : '';
 }

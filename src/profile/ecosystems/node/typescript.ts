@@ -21,7 +21,7 @@ export function typechecker(place: Place): Found<LintCommand[]> {
   const { value: config, warnings } = readJson(place.project.snapshot, file);
   const isPossible = isSelfContained(place, config) && !isBaseOfParts(place, config) && !needsBuild(place.manifest);
   const made = typesMadeBy(place.project.snapshot, place.manifest, config);
-  if (!isWhole(config) || !isPossible || made === null || !hasSources(place)) return { value: [], warnings };
+  if (!isWhole(config) || !isPossible || !hasSources(place)) return { value: [], warnings };
   const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
   const command = programCommand(place, 'tsc --noEmit', because);
   const before = made === '' ? '' : `${programCommand(place, made, because).run} && `;

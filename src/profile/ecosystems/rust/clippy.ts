@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
+import { byCodeUnit } from '../../../domain/text.ts';
 import { shortLevels } from '../../called/lint-levels.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -30,11 +31,11 @@ const ASKED = / --(?: (?:-[ADFW] ?|--(?:allow|deny|forbid|warn)[ =])[a-z][\w:]{0
 const DENIES_WARNINGS =
   /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
 
-/** What clippy looks at beside the crates themselves: as the pipelines' calls for all of them have it, the widest first; everything where there are none. */
+/** What clippy looks at beside the crates themselves: as the pipelines' calls for all of them have it together; everything where there are none. */
 export function targetsOf(snapshot: Snapshot, crates: Crates): string {
   const calls = wholeCalls(snapshot, crates, CLIPPY).map(({ run }) => run.split(' -- ', 1)[0] ?? '');
   if (calls.length === 0 || calls.some((own) => own.includes(' --all-targets'))) return ' --all-targets';
-  return [...(calls[0] ?? '').matchAll(TARGETS)].map(([flag]) => flag).join('');
+  return [...new Set(calls.flatMap((own) => own.match(TARGETS) ?? []))].sort(byCodeUnit).join('');
 }
 
 /** (doc.rust-lang.org/cargo, "cargo check": Target Selection) */

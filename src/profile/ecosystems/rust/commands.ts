@@ -87,7 +87,9 @@ function fetched(snapshot: Snapshot, lockfile: string | null, directory: string)
 
 /** The lines by which nextest runs the tests: its settings, or the repository's own pipelines. Nothing where any of theirs run by Cargo alone. */
 function runnerOf(snapshot: Snapshot, directory: string): readonly Evidence[] {
-  const calls = callsIn(snapshot, directory).filter(({ run }) => TESTS.test(run) && !/ --doc(?= |$)/.test(run));
+  const calls = callsIn(snapshot, directory).filter(
+    ({ run }) => TESTS.test(run) && !/ --(?:doc|bench(?:es)?|examples?)(?=[ =]|$)/.test(run),
+  );
   if (calls.some(({ run }) => !run.startsWith('cargo nextest '))) return [];
   const settings = joinPath(directory, '.config/nextest.toml') ?? '';
   return snapshot.has(settings) ? [snapshot.evidence(settings, 1)] : (calls[0]?.because ?? []);

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Command } from '../../../domain/profile.ts';
 import { neededBy } from '../../called/started.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
@@ -15,12 +16,18 @@ export function withTestTask(snapshot: Snapshot, draft: UnitDraft, calls: readon
   const { commands, ecosystem } = draft;
   if (commands.test.length === 0 || calls.some(({ run }) => isTestOf(ecosystem, run))) return draft;
   const leavesOut = commands.test.some(({ run }) => LEAVES_OUT.test(run));
-  for (const command of calls.flatMap((call) => withNeeded(snapshot, call))) {
+  const started = firstOfEach(
+    calls.flatMap((call) => withNeeded(snapshot, call)),
+    ({ run }) => run,
+  );
+  const tasks = started.flatMap((command) => {
     const called = calledTask(snapshot, command);
-    if (called === null || kindOfName(called.name) !== 'test') continue;
+    return called === null || kindOfName(called.name) !== 'test' ? [] : [{ command, called }];
+  });
+  for (const { command, called } of tasks) {
     const { lines: recipe, because } = called;
-    const isChoice =
-      (leavesOut && choosesTests(recipe, ecosystem)) || (recipe.length === 1 && OF_SOME.test(recipe[0] ?? ''));
+    const isOfSome = tasks.length === 1 && recipe.length === 1 && OF_SOME.test(recipe[0] ?? '');
+    const isChoice = (leavesOut && choosesTests(recipe, ecosystem)) || isOfSome;
     if (isChoice || recipe.some((line) => isPrepared(line, ecosystem)))
       return {
         ...draft,

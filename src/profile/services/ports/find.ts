@@ -36,7 +36,8 @@ interface PortPlace {
 export function findPorts(listening: Listening): Port[] {
   for (const place of PORT_PLACES) {
     const ports = place.find(listening).filter(({ port }) => port > 0 && port <= 65_535);
-    if (ports.length > 0) return requestsFirst(ordered(ports).map((found) => portOf(listening, found)));
+    if (ports.length > 0)
+      return requestsFirst(ordered(ports).map((found) => portOf(listening, found, ports.length > 1)));
   }
   return [];
 }
@@ -66,26 +67,40 @@ const TCP = new Set([
   ...[5672, 6379, 8883, 9000, 9092, 11211, 24224, 27017],
 ]);
 
-/** Words in the names of variables that say what is spoken at a port. */
+/** Names of variables that say what is spoken at a port of the program's own. */
 const SPOKEN: readonly (readonly [RegExp, 'grpc' | 'tcp'])[] = [
-  [/(?:^|_)GRPC(?:_|$)/i, 'grpc'],
-  [/(?:^|_)(?:LDAPS?|SMTPS?|IMAPS?|POP3S?|MQTTS?|AMQPS?|STOMP|FTP|SSH|DNS|SYSLOG|TCP|THRIFT|RTMP|SIP)(?:_|$)/i, 'tcp'],
+  [/^(\w{0,60}_)?GRPC_(?:SERVER_|LISTEN_)?PORT$/, 'grpc'],
+  [
+    /^(\w{0,60}_)?(?:LDAPS?|SMTPS?|IMAPS?|POP3S?|MQTTS?|AMQPS?|STOMP|FTP|SSH|DNS|SYSLOG)_(?:SERVER_|LISTEN_)?PORT$/,
+    'tcp',
+  ],
 ];
 
-/** What the one variable of the image that has the port for its value says by its name; null where it says nothing, or several have it. */
+/** What the one variable of the image that has the port for its value says by its name; null where it says nothing, several have it, or it is another program's. */
 function spokenAt({ build: { facts, compose } }: Listening, port: number): 'grpc' | 'tcp' | null {
   const all = new Map([...facts.variables, ...(compose?.environment ?? [])]);
   const [name, ...more] = [...all].flatMap(([key, { value }]) => (value === String(port) ? [key] : []));
   if (name === undefined || more.length > 0) return null;
-  return SPOKEN.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+  const [pattern, protocol] = SPOKEN.find(([one]) => one.test(name)) ?? [];
+  const stem = name.replace(/(?:SERVER_|LISTEN_)?PORT$/, '');
+  const isOfOther = [...all.keys()].some(
+    (key) => /(?:HOST|HOSTNAME|ADDR|ADDRESS|URL|ENDPOINT)$/.test(key) && isBeside(key, stem),
+  );
+  return pattern && protocol && !isOfOther ? protocol : null;
 }
 
-function portOf(listening: Listening, { port, transport, word }: FoundPort): Port {
+/** Whether a variable is for the same as one whose name begins so: `ORDERS_HOST` beside `ORDERS_GRPC_`. */
+function isBeside(name: string, stem: string): boolean {
+  const prefix = stem.replace(/[A-Z0-9]{1,20}_$/, '');
+  return name.startsWith(stem) || (prefix !== '' && name.startsWith(prefix));
+}
+
+function portOf(listening: Listening, { port, transport, word }: FoundPort, isOneOfMany: boolean): Port {
   const { snapshot, code } = listening;
   const grpc = code.grpcServer && !code.httpServer ? code.grpcServer : null;
   const because = cite(snapshot, word);
   if (transport === 'udp') return { port, protocol: 'udp', because };
-  const spoken = spokenAt(listening, port);
+  const spoken = isOneOfMany || !code.httpServer ? spokenAt(listening, port) : null;
   if (spoken !== null) return { port, protocol: spoken, because };
   if (grpc) return { port, protocol: 'grpc', because: [...because, ...cite(snapshot, grpc)] };
   if (port === 50051) return { port, protocol: 'grpc', because };

@@ -200,6 +200,8 @@ tasks:
     ['variables that all reach it, by a target', { Makefile: `GOFLAGS = -run=One\n.EXPORT_ALL_VARIABLES:\n${PHONY}` }],
     ['a variable that reaches it behind another one', { Makefile: `export A GOFLAGS\n${PHONY}` }],
     ['a flag with which it goes on', { Makefile: `MAKEFLAGS += --jobs=1 -k\n${PHONY}` }],
+    ['flags by other words', { Makefile: `export override MAKEFLAGS = -i\n${PHONY}` }],
+    ['flags of GNU make alone', { Makefile: `GNUMAKEFLAGS += -i\n${PHONY}` }],
     ['flags that it is told', { Makefile: `export MAKEFLAGS := $(FLAGS)\n${PHONY}` }],
     ['what it includes', { Makefile: `include hack/*.mk\n${PHONY}`, 'hack/a.mk': '.IGNORE:\n' }],
     ['a file of its name', { Makefile: 'test:\n\tgo test ./...\n', 'test/a.txt': '' }],
@@ -352,6 +354,12 @@ tasks:
     const npm = { ...filesOf('npm'), 'package-lock.json': '{}' };
     expect(await covered('npm run all', npm)).toEqual(['npm run lint by 7', 'npm test by 7']);
     expect(await covered('npm run missing', npm)).toEqual([]);
+    expect(await covered('npm run all', { ...npm, '.npmrc': 'ignore-scripts=true\n' })).toEqual([]);
+    const pnpm = (lock: string) => ({ ...filesOf('pnpm'), 'pnpm-lock.yaml': `lockfileVersion: '${lock}'\n` });
+    expect(await covered('pnpm run all', pnpm('9.0'))).toEqual(['pnpm run lint by 7', 'pnpm test by 7']);
+    expect(await covered('pnpm run all', pnpm('6.0'))).toEqual([]);
+    const off = { 'pnpm-workspace.yaml': 'enablePrePostScripts: false\n' };
+    expect(await covered('pnpm run all', { ...pnpm('9.0'), ...off })).toEqual([]);
     const yarn = (lock: string) => ({ ...filesOf('yarn'), 'yarn.lock': lock });
     expect(await covered('yarn all', yarn('# yarn lockfile v1\n'))).toEqual(['yarn run lint by 7', 'yarn test by 7']);
     expect(await covered('yarn all', yarn('__metadata:\n  version: 8\n'))).toEqual([]);
@@ -373,6 +381,9 @@ tasks:
     const manifest = { devDependencies: { typescript: '5' } };
     const files = { 'package.json': JSON.stringify(manifest), 'yarn.lock': '# yarn lockfile v1\n', 'src/a.ts': '' };
     expect(await covered('yarn tsc', { ...files, 'tsconfig.json': '{}' })).toEqual(['yarn tsc --noEmit by 7']);
+    const named = JSON.stringify({ ...manifest, scripts: { tsc: 'echo skipped' } });
+    const other = { ...files, 'package.json': named, 'tsconfig.json': '{}' };
+    expect(await covered('yarn tsc', other)).not.toContain('npx tsc --noEmit by 7');
   });
 
   describe('of turbo', () => {

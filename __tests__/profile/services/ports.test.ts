@@ -303,6 +303,8 @@ describe('The ports of a service', () => {
     ['ENV APP_GRPC_PORT=8081\nEXPOSE 8080 8081', ['8080/http', '8081/grpc']],
     ['ENV LDAP_PORT=8081 WEB_PORT=8081\nEXPOSE 8081', ['8081/http']],
     ['ENV LDAPPORT=8081\nEXPOSE 8081', ['8081/http']],
+    ['ENV GRPC_GATEWAY_PORT=8081\nEXPOSE 8081 8082', ['8081/http', '8082/http']],
+    ['ENV ORDERS_HOST=orders ORDERS_GRPC_PORT=8081\nEXPOSE 8081 8082', ['8081/http', '8082/http']],
   ])('are told what they speak by the one variable that has each: %j', async (lines, expected) => {
     expect((await ports(lines)).found).toEqual(expected);
   });

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type GenerationRequest, GenerationRequestSchema, type Intent, type Question } from '../../domain/request.ts';
 import { askedIn } from './asks/asked.ts';
 import { contradictionsIn, startedApart } from './asks/contradictions.ts';
-import { doubtsAbout } from './asks/doubts.ts';
+import { doubtsAbout, missedIn } from './asks/doubts.ts';
 import { refusalsIn } from './asks/refusals.ts';
 import { aimless, askAbout, narrowedStart, unsaidOf, whichService } from './asks/unclear.ts';
 import { isNamedBefore } from './clauses/antecedents.ts';
@@ -65,7 +65,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
   const apart = others.length > 0 ? [] : startedApart(clauses);
-  const open = [...asked, ...others, ...apart, ...contradictionsIn(intents)];
+  const open = [...asked, ...missedIn(words), ...others, ...apart, ...contradictionsIn(intents)];
   if (open.length > 0) return asking(isForeign(words) ? [notEnglish(words)] : open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);

@@ -50,6 +50,8 @@ describe('What a module of Go embeds', () => {
     ['is there', { 'ui/embed.go': embedding('dist/*'), 'ui/dist/.gitkeep': '' }],
     ['is a file that is there', { 'ui/embed.go': embedding('index.html'), 'ui/index.html': '' }],
     ['some builds alone have', { 'ui/embed.go': embedding('dist', '//go:build embedded\n\n') }],
+    ['a comment has', { 'ui/embed.go': '/*\n//go:embed dist\n*/\npackage ui\n' }],
+    ['a text has', { 'ui/embed.go': 'package ui\n\nconst a = `\n\t//go:embed dist\n`\n' }],
     ['tests alone have', { 'ui/embed_test.go': embedding('dist') }],
     ['no plain pattern names', { 'ui/embed.go': embedding('[a-z]*/$(x) ../dist dist;ls') }],
   ])('is left alone where %s', async (_, files) => {

@@ -4,6 +4,8 @@ import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
 import { detect } from '../../detecting.ts';
 import { packageText } from './package-text.ts';
 
+const RUNS = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm run lint\n';
+
 async function linted(lint: string, eslint: string, files: MemoryFiles = {}) {
   const manifest = packageText({ scripts: { lint }, devDependencies: { eslint } });
   const sources = { 'package.json': manifest, 'package-lock.json': '{}', '.eslintrc.json': '{}', 'a.js': '' };
@@ -32,6 +34,8 @@ describe('A script that calls ESLint without the settings that it reads', () => 
     ['it is of a release that reads old ones', 'eslint .', '^8.57.0', {}],
     ['nobody knows its release', 'eslint .', 'catalog:', {}],
     ['they are there', 'eslint .', '9', { 'eslint.config.mjs': '' }],
+    ['they are where it goes', 'cd web && eslint .', '9', { 'web/eslint.config.js': '' }],
+    ['a pipeline runs it', 'eslint .', '9', { '.github/workflows/ci.yml': RUNS }],
     ['it is told to read old ones', 'ESLINT_USE_FLAT_CONFIG=false eslint .', '9', {}],
     ['it is told where they are', 'eslint -c config/eslint.js .', '9', {}],
     ['it is another program', 'eslint_d .', '9', {}],

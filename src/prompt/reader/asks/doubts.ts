@@ -6,6 +6,8 @@ import type { Atom, Tag } from '../meaning.ts';
 import { isToldOfWhich, TELLER } from '../told/tellers.ts';
 import { isTold } from '../told/told.ts';
 
+const TWICE = 'Should it be there or not? Say it without a double no, as a wish.';
+
 /** Why words that are understood one by one are no wish to act on: they tell, choose, or turn twice. */
 export function doubtsAbout(clause: Clause): Question[] {
   const { parts } = clause;
@@ -25,6 +27,10 @@ export function doubtsAbout(clause: Clause): Question[] {
     ];
   const doubt = tagged(atomsOf(clause), 'doubt').find(({ words }) => !/^either$/i.test(words));
   if (doubt) return [withoutWord(doubt, clause, `“${doubt.words}” leaves it open. Say it without, if it is meant.`)];
+  const all = atomsOf(clause);
+  // `publish web to npm and sign that`: an image is signed here, and no package.
+  if (has(all, 'publish') && has(all, 'extra') && has(all, 'pronoun') && !has(all, 'image', 'container', 'push'))
+    return [{ about: text, text: 'Images are signed here. Is the image meant? Say so.', choices: [] }];
   const choice = isToldWhen(clause) ? undefined : parts.find(isChoice);
   if (choice) return [{ about: text, text: 'Which of the two is meant, or both? Say `and` for both.', choices: [] }];
   const target = parts.flatMap(({ atoms }) => targetIn(atoms));
@@ -40,8 +46,8 @@ export function doubtsAbout(clause: Clause): Question[] {
     ];
   if (parts.some(({ atoms }, at) => isTold(atoms) && !has(atoms, 'gate') && !isWishedWith(parts[at - 1], { atoms })))
     return [{ about: text, text: 'This tells how things are. What should be? Say it as a wish.', choices: [] }];
-  if (!isTwisted(parts)) return [];
-  return [{ about: text, text: 'Should it be there or not? Say it without a double no, as a wish.', choices: [] }];
+  if (!isTwisted(parts) && !isMissing(parts)) return [];
+  return [{ about: text, text: TWICE, choices: [] }];
 }
 
 /** Asks about a word, and offers the part that it stands in without it. */
@@ -156,3 +162,33 @@ function isStatement(atoms: readonly Atom[]): boolean {
 }
 
 const WISH = /\b(sure|certain|ensure|want|wants|need|needs|like|d|must|should|has|have|see|please)\b/i;
+
+const MISSED =
+  /(?:^|[.!?]\s{1,4})no\s[^.!?\n]{1,100}[.!?]\s{1,4}(?:please\s)?(?:add|let's have|let's add|introduce|create|set up)\s(?:one|both|them|it)\b/i;
+
+/** `No linter for web. Add one.`: what the first sentence misses it does not take away. */
+export function missedIn(words: string): Question[] {
+  const [about] = MISSED.exec(words) ?? [];
+  return about === undefined ? [] : [{ about: about.trim(), text: TWICE, choices: [] }];
+}
+
+/** `no linter for web, so add one`: what is missed is not to go away. */
+function isMissing(parts: readonly Part[]): boolean {
+  const no = parts.findIndex(
+    ({ atoms, isNegated }) => isNegated && /^no$/i.test(atoms.find(({ words }) => words !== '')?.words ?? ''),
+  );
+  const behind = no < 0 ? [] : parts.slice(no).flatMap(({ atoms }) => atoms);
+  return behind.some(
+    ({ words }, at) =>
+      /^(?:one|both|them|it|these|those)$/i.test(words) &&
+      at > 0 &&
+      ADDS.test(
+        behind
+          .slice(0, at)
+          .map((atom) => atom.words)
+          .join(' '),
+      ),
+  );
+}
+
+const ADDS = /\b(?:add|have|need|want|get|introduce|create|set)\b/i;

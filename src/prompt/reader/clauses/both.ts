@@ -41,7 +41,9 @@ export function wishOfBoth(told: readonly Atom[], wish: readonly Atom[]): readon
   const checks = tagged(own, 'check').filter(({ meaning }) => /^(?:test|build)$/.test(meaning.check));
   const isRun = checks.length > 0 || own.some(({ words }) => RUNNING.test(words));
   // `both pull the web container`: of which they are platforms.
-  const isTold = told.every((atom) => isOfStory(atom) || (places.isOfImage && has([atom], 'image', 'container')));
+  const isOpen = places.isOfImage && told.some(({ words }) => /^(?:nobody|no one|whoever|used|past)$/i.test(words));
+  const isTold =
+    !isOpen && told.every((atom) => isOfStory(atom) || (places.isOfImage && has([atom], 'image', 'container')));
   if (!isRun || !isTold || !own.every((atom) => isOfRun(atom, checks))) return null;
   const deeds = checks.length > 0 ? checks : [places.isOfImage ? BUILD : RUN];
   return [...deeds.slice(0, 1), ...(places.isOfImage ? [IMAGE] : []), name, ON, ...places.atoms];

@@ -28,6 +28,7 @@ export const readCharts: Frame = (scope) => {
   // `lint web, and give its chart 3 replicas`: a wish of its own for whom the one before it is for.
   const own = has(said(scope), 'check', 'image') ? parts.filter(isOfIt) : parts;
   const atoms = own.flatMap((part) => part.atoms);
+  if (isOfServer(scope, own)) return NOTHING;
   const isChart =
     has(atoms, 'chart', 'replicas', 'scaling', 'mesh', 'host-word') ||
     (has(atoms, 'cpu', 'memory') && has(atoms, 'quantity', 'cpu')) ||
@@ -46,6 +47,11 @@ export const readCharts: Frame = (scope) => {
     claimed,
   );
 };
+
+/** `start Redis and give it 512Mi`: it may be the server. */
+function isOfServer(scope: Scope, parts: readonly Part[]): boolean {
+  return has(said(scope), 'database') && parts.some(isOfIt);
+}
 
 function isOfIt({ atoms }: Part): boolean {
   return has(atoms, 'do') && has(atoms, 'pronoun') && !has(atoms, 'check', 'image');

@@ -102,8 +102,15 @@ function isOwnWish(parts: readonly Part[], { clause }: Scope): boolean {
   return (
     isTogether &&
     !isBeside &&
-    first?.atoms.some(isVerb) === true &&
+    first?.atoms.some((atom, at) => isVerb(atom) && !isOfSomebody(first.atoms.slice(0, at))) === true &&
     !parts.some(({ atoms }) => has(atoms, 'check', 'tool'))
+  );
+}
+
+/** `while we move it to Java 21` tells what people do. */
+function isOfSomebody(before: readonly Atom[]): boolean {
+  return before.some(({ words }) =>
+    /^(?:i|we|you|they|he|she|people|somebody|someone|others|while|when|once|until|since|as)$/i.test(words),
   );
 }
 

@@ -35,10 +35,14 @@ function ticketAt(tokens: readonly Token[], at: number, names: ReadonlySet<strin
   return /^[,:\u2013\u2014-]$/.test(next) ? 2 : 0;
 }
 
+/** What has versions or widths: `ARM-64`, `PG-17`. */
+const VALUED =
+  /^(?:arm|amd|x|x86|aarch|macos|windows|win|ubuntu|linux|node|java|jdk|python|go|golang|rust|ruby|php|dotnet|net|pg|postgres|postgresql|mysql|mariadb|redis|mongo|mongodb|kafka)$/;
+
 /** `WEB-2`, `JAVA-21`: what the repository has, or a value. */
 function isMeant(ticket: Token, names: ReadonlySet<string>): boolean {
   const key = ticket.text.split('-')[0] ?? '';
-  return names.has(ticket.text) || names.has(key) || readValue(ticket) !== null;
+  return names.has(ticket.text) || names.has(key) || VALUED.test(key) || readValue(ticket) !== null;
 }
 
 /** `changes:` behind a subject. */

@@ -187,7 +187,7 @@ describe('A request that takes something away', () => {
   });
 
   it('is dropped where nothing would be left', async () => {
-    const manifest = { name: 'a', scripts: { lint: 'eslint .' }, devDependencies: { eslint: '9.0.0' } };
+    const manifest = { name: 'a', scripts: { lint: 'eslint .' }, devDependencies: { eslint: '8.57.0' } };
     const gone: Intent = { kind: 'check', for: { all: true }, check: 'lint', ensure: false };
     const { proposal } = await runOn({ 'package.json': JSON.stringify(manifest) }, { accepted: [gone] });
     expect(proposal).toMatchObject({ source: 'detected', fallback: { code: 'NOT_PROVEN' } });

@@ -2,6 +2,7 @@ import type { Command } from '../../../domain/profile.ts';
 import type { Tree } from '../../../domain/tree.ts';
 import { type Line, linesOf } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
+import { oncePerSnapshot } from '../../once.ts';
 import { baseName, directoryOf, joinPath, relativeTo } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { readMore } from '../../take-snapshot.ts';
@@ -19,23 +20,31 @@ export async function withEmbedders(tree: Tree, snapshot: Snapshot): Promise<Sna
 }
 
 function isEmbedder(snapshot: Snapshot): (path: string) => boolean {
-  const places = new Set(snapshot.paths.filter((path) => baseName(path) === '.gitignore').flatMap(besideIgnored));
+  const places = besideIgnored(snapshot);
   const isBesideBuilt = (folder: string) =>
     places.has(folder) || snapshot.has(joinPath(folder, 'package.json') ?? 'package.json');
   return (path) =>
     path.endsWith('.go') &&
     !path.endsWith('_test.go') &&
     (NAMED.test(baseName(path)) || isBesideBuilt(directoryOf(path)));
+}
 
-  function besideIgnored(file: string): string[] {
-    const rules = linesOf(snapshot.text(file) ?? '').slice(0, MOST.rules);
-    return rules.flatMap(({ text }) => {
+/** The folders in which something lies that git is told to ignore. */
+const besideIgnored = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> => {
+  const files = snapshot.paths.filter((path) => baseName(path) === '.gitignore');
+  const rules = files.flatMap((file) =>
+    linesOf(snapshot.text(file) ?? '')
+      .slice(0, MOST.rules)
+      .map(({ text }) => ({ file, text })),
+  );
+  return new Set(
+    rules.flatMap(({ file, text }) => {
       const [, ignored] = IGNORED.exec(text) ?? [];
       const path = ignored === undefined ? null : joinPath(directoryOf(file), ignored);
       return path === null ? [] : [directoryOf(path)];
-    });
-  }
-}
+    }),
+  );
+});
 
 /** A folder, or all that is in it, by its path from that of the file. (git-scm.com, "gitignore") */
 const IGNORED = /^\/?((?:[\w.-]{1,100}\/){0,8}[\w.-]{1,100})(?:\/|\/\*{1,2})\s{0,20}$/;

@@ -377,6 +377,15 @@ tasks:
     expect((await covered(run, { ...files, 'tsconfig.json': '{}' })).sort()).toEqual([...expected].sort());
   });
 
+  it('is covered by the compiler behind what writes its types, in steps of their own', async () => {
+    const manifest = { dependencies: { next: '16' }, devDependencies: { typescript: '5' } };
+    const files = { 'package.json': JSON.stringify(manifest), 'package-lock.json': '{}', 'src/a.ts': '' };
+    const config = { 'tsconfig.json': '{ "include": ["next-env.d.ts", "src"] }' };
+    expect(await covered('npx tsc --noEmit', { ...files, ...config })).toEqual([
+      'npx next typegen && npx tsc --noEmit by 7',
+    ]);
+  });
+
   it('is covered by the compiler by its name alone, as Yarn starts it', async () => {
     const manifest = { devDependencies: { typescript: '5' } };
     const files = { 'package.json': JSON.stringify(manifest), 'yarn.lock': '# yarn lockfile v1\n', 'src/a.ts': '' };

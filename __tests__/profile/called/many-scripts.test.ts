@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { profiled } from '../profiled.ts';
 
+const LONG = 't'.repeat(90);
+
 /** What a workflow covers whose one step runs all that the script `ci` does. */
 async function coveredBy(ci: string, manager = 'npm'): Promise<string[]> {
-  const scripts = { ci, 'lint:js': 'eslint .', 'types:all': 'tsc', test: 'jest', 'test:e2e:all': 'cypress run' };
+  const scripts = {
+    ci,
+    'lint:js': 'eslint .',
+    'types:all': 'tsc',
+    test: 'jest',
+    'test:e2e:all': 'cypress run',
+    [LONG]: 'jest',
+  };
   const head = 'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n';
   const { coverage } = await profiled({
     'package.json': JSON.stringify({ scripts, packageManager: `${manager}@10.0.0` }),
@@ -36,6 +45,11 @@ describe('Scripts that another one starts by their names', () => {
   it('are those that a pattern names', async () => {
     expect(await coveredBy('run-s "test:*"')).toEqual([]);
     expect(await coveredBy('run-s "test:**"')).toEqual(['test:e2e:all']);
+    expect(await coveredBy('run-s "t*st" "lint:j*"')).toEqual(BOTH);
+  });
+
+  it('are found in time that grows with a pattern, however many stars it has', async () => {
+    expect(await coveredBy(`run-s "${'t*'.repeat(40)}b"`)).toEqual([]);
   });
 
   it.each([

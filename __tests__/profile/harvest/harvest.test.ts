@@ -992,6 +992,9 @@ describe('The task by which a pipeline runs tests', () => {
 
   it('is run where it takes packages out of a list of all, and where another one needs it', async () => {
     expect(await run(SOME, 'make test')).toEqual(['make test']);
+    const below = { 'tools/Makefile': `check: test\n${SOME}` };
+    const root = { ...GO, ...below, Makefile: `${SOME}ci:\n\tcd tools && make check\n`, ...ci('make ci') };
+    expect((await theUnit(root)).commands.test.map((command) => command.run)).toEqual(['go test ./...']);
     const two = `${SOME}test-more:\n\tgo test ./more/...\nci: test test-more\n`;
     expect(await run(two, 'make ci')).not.toEqual(['make test']);
     expect(await run(`check: vet test\nvet:\n\tgo vet ./...\n${SOME}`, 'make check')).toEqual(['make test']);

@@ -309,6 +309,12 @@ describe('The ports of a service', () => {
     expect((await ports(lines)).found).toEqual(expected);
   });
 
+  it('are HTTP where the source has a server for it, whatever the variable of the only one is called', async () => {
+    const server = { 'app/main.go': 'http.ListenAndServe(":8081", nil)\n' };
+    expect((await ports('ENV GRPC_PORT=8081\nEXPOSE 8081', server)).found).toEqual(['8081/http']);
+    expect((await ports('ENV GRPC_PORT=8081\nEXPOSE 8080 8081', server)).found).toEqual(['8080/http', '8081/grpc']);
+  });
+
   it('are those that compose tells ASP.NET, where EXPOSE has the old ones alone', async () => {
     const told = compose('    environment: [ "ASPNETCORE_URLS=http://+:8080" ]\n    ports: ["5200:8080"]\n');
     const image = (exposed: string) =>

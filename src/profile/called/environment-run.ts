@@ -2,11 +2,11 @@
 const OPTIONS = String.raw`(?: (?:--(?:frozen|locked|no-sync|all-extras|all-groups|dev|quiet|silent|yes|no|no-install|bun)|-[qsy]|--(?:group|extra|environment)[= ][\w.-]{1,60}|-e [\w.-]{1,60})){0,6}`;
 
 /** Programs that run the scripts of a workspace; a package manager starts them by their names as well. */
-const ORCHESTRATORS = 'turbo|nx|lerna|lage|moon';
+const ORCHESTRATORS = '(?:turbo|nx|lerna|lage|moon)';
 
 /** What starts a program where the tools of a project are installed, and nothing besides. */
 const STARTS = new RegExp(
-  String.raw`^(?:(?:uv|poetry|pdm|pipenv|hatch|rye|pixi) run|npx|bunx|(?:pnpm|yarn) (?:exec|dlx)|npm exec|bundle exec|(?:pnpm|yarn)(?= (?:${ORCHESTRATORS}) ))${OPTIONS} (?:-- )?(?=[\w@./])`,
+  String.raw`^(?:(?:uv|poetry|pdm|pipenv|hatch|rye|pixi) run|npx|bunx|(?:pnpm|yarn) (?:exec|dlx)|npm exec|bundle exec|(?:pnpm|yarn)(?= ${ORCHESTRATORS} ))${OPTIONS} (?:-- )?(?=[\w@./])`,
 );
 
 /** A command as it is typed where the tools of the project are at hand: `uv run pytest` is `pytest`. */

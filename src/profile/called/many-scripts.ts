@@ -1,3 +1,4 @@
+import { wildcardMatcher } from '../../domain/glob/wildcards.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { ShellCommand } from '../shell/shell.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
@@ -66,18 +67,9 @@ function isOption(word: string): boolean {
 /** `npm:lint`, `npm run lint:*`. */
 const SHORTCUT = /^(npm|pnpm|yarn|bun)(?::([\w:.*-]{1,100})| run ([\w:.*-]{1,100}))$/;
 
-/** A name, or all that a pattern names: a star stands for what has no colon in it, and two for anything. */
+/** A name, or all that a pattern names, whose steps are parted by colons: a star stands for one of them, and two for any. */
 function named(written: string, { manifest }: Starter): string[] {
   if (!written.includes('*')) return [written];
-  const parts = written
-    .split(/(\*{1,2})/)
-    .map((part) => (part === '*' ? '[^:]*' : part === '**' ? '.*' : literal(part)));
-  const pattern = new RegExp(`^${parts.join('')}$`);
-  return manifest.keys(['scripts']).filter((name) => name.length < MOST && pattern.test(name));
-}
-
-const MOST = 100;
-
-function literal(part: string): string {
-  return part.replace(/[.\\+?^${}()|[\]]/g, '\\$&');
+  const matches = wildcardMatcher(written.replaceAll(':', '/'));
+  return manifest.keys(['scripts']).filter((name) => !name.includes('/') && matches(name.replaceAll(':', '/')));
 }

@@ -3,7 +3,7 @@ import { readJson } from '../formats/json.ts';
 import { firstMatch, type Line } from '../lines.ts';
 import { nearest } from '../nearest.ts';
 import { oncePerSnapshot } from '../once.ts';
-import { ancestors, joinPath } from '../paths.ts';
+import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { namesCalled } from '../tasks/called.ts';
 import type { Body, Call } from './body.ts';
@@ -54,10 +54,8 @@ function around(snapshot: Snapshot, name: string, { run, directory }: Call): str
 
 /** Yarn runs nothing around a script since its second release, whose lock files begin otherwise. (yarnpkg.com, "Lifecycle Scripts") */
 function isClassic(snapshot: Snapshot, directory: string): boolean {
-  const lockfile = ancestors(directory)
-    .map((folder) => joinPath(folder, 'yarn.lock') ?? 'yarn.lock')
-    .find((file) => snapshot.has(file));
-  return lockfile !== undefined && firstMatch(snapshot.text(lockfile) ?? '__metadata:', /^__metadata:/) === null;
+  const lockfile = nearest(snapshot, directory, ['yarn.lock']);
+  return lockfile !== null && firstMatch(snapshot.text(lockfile) ?? '__metadata:', /^__metadata:/) === null;
 }
 
 /** pnpm runs them since its ninth release, whose lock files begin so, unless its settings say otherwise. (pnpm.io, "enablePrePostScripts") */

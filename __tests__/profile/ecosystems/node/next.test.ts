@@ -63,6 +63,6 @@ describe('The types of Next.js', () => {
     ['they are there', { ...CONFIG, 'next-env.d.ts': '' }],
     ['nothing includes them', { 'tsconfig.json': '{ "include": ["**/*.tsx"] }' }],
   ])('are not made where %s', async (_, files) => {
-    expect((await checksOf('14', FIELDS, files)).lint).toEqual(['typecheck: npx tsc --noEmit']);
+    expect((await checksOf('16', FIELDS, files)).lint).toEqual(['typecheck: npx tsc --noEmit']);
   });
 });

@@ -1,9 +1,13 @@
-/** Finds a program where a command of a script begins, behind variables and what starts programs of dependencies. (docs.npmjs.com, "npm exec"; cross-env) */
+/** Where a command of a script begins, behind variables. (cross-env; POSIX, "env", "time") */
+export const COMMAND = /(?:^|[&|;(])[^\S\n]*(?:(?:cross-env|env|time)[^\S\n]+)?(?:\w+=[^\s&|;]*[^\S\n]+)*/.source;
+
+/** What starts programs of dependencies. (docs.npmjs.com, "npm exec"; pnpm.io, "pnpm exec"; yarnpkg.com, "yarn run") */
+const STARTER = /(?:(?:npx|bunx|(?:npm|pnpm|yarn) exec|yarn run|yarn|pnpm|bun run|bun)(?:[^\S\n]{1,8}--)?[^\S\n]{1,8})?/
+  .source;
+
+/** Finds a program where a command of a script begins, by whatever it is started. */
 export function startOf(program: string): RegExp {
-  return new RegExp(
-    String.raw`(?:^|[&|;(])[^\S\n]{0,8}(?:(?:cross-env|env|time)[^\S\n]{1,8})?(?:\w{1,60}=[^\s&|;]{0,200}[^\S\n]{1,8}){0,8}(?:(?:npx|bunx|(?:npm|pnpm|yarn) exec|yarn run|yarn|pnpm|bun run|bun)(?:[^\S\n]{1,8}--)?[^\S\n]{1,8})?${program}`,
-    'm',
-  );
+  return new RegExp(`${COMMAND}${STARTER}${program}`, 'm');
 }
 
 /** A script without its texts in quotes: what is only printed starts nothing. */

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../formats/manifest.ts';
 import { callsRemovedLint } from './next.ts';
+import { COMMAND } from './script-words.ts';
 
 /** Longer scripts are cut: nobody writes them by hand, and patterns must not take long on them. */
 const LONGEST = 2_000;
@@ -31,8 +32,6 @@ const ASKS =
   /\bcypress\s+open\b|\b(?:playwright|vitest)\b[^&|;\n]*\s--(?:ui|debug)(?!\S)|--inspect-brk|(?:^|\s)--interactive(?!\S)|\bread\s+-p\b/;
 const CONTAINERS = /\bdocker-compose\b|\b(?:docker|podman)\s+(?:compose|run|build|buildx|exec|start|stack)\b/;
 
-/** Where a command begins. */
-const COMMAND = /(?:^|[&|;(])[^\S\n]*(?:(?:cross-env|env|time)[^\S\n]+)?(?:\w+=[^\s&|;]*[^\S\n]+)*/.source;
 const OTHER_TOOLS = [
   ...['php', 'composer', 'python3?', 'pytest', 'tox', 'poetry', 'pipenv', 'bundle', 'rake', 'rspec', 'cargo'],
   ...['mvn', 'gradle', 'dotnet', 'sbt', 'go[^\\S\\n]+(?:build|generate|run|test|vet)'],

@@ -20,10 +20,10 @@ export function typechecker(place: Place): Found<LintCommand[]> {
   if (file === null || !dependency) return { value: [], warnings: [] };
   const { value: config, warnings } = readJson(place.project.snapshot, file);
   const isPossible = isSelfContained(place, config) && !isBaseOfParts(place, config) && !needsBuild(place.manifest);
-  const made = typesMadeBy(place.project.snapshot, place.manifest, config);
   if (!isWhole(config) || !isPossible || !hasSources(place)) return { value: [], warnings };
   const because = [place.project.snapshot.evidence(file, 1), place.manifest.evidence(dependency)];
   const command = programCommand(place, 'tsc --noEmit', because);
+  const made = typesMadeBy(place.project.snapshot, place.manifest, config);
   const before = made === '' ? '' : `${programCommand(place, made, because).run} && `;
   return { value: [{ check: 'typecheck', ...command, run: `${before}${command.run}` }], warnings };
 }

@@ -69,9 +69,9 @@ const TCP = new Set([
 
 /** Names of variables that say what is spoken at a port of the program's own. */
 const SPOKEN: readonly (readonly [RegExp, 'grpc' | 'tcp'])[] = [
-  [/^(\w{0,60}_)?GRPC_(?:SERVER_|LISTEN_)?PORT$/, 'grpc'],
+  [/^(?:\w{0,60}_)?GRPC_(?:SERVER_|LISTEN_)?PORT$/, 'grpc'],
   [
-    /^(\w{0,60}_)?(?:LDAPS?|SMTPS?|IMAPS?|POP3S?|MQTTS?|AMQPS?|STOMP|FTP|SSH|DNS|SYSLOG)_(?:SERVER_|LISTEN_)?PORT$/,
+    /^(?:\w{0,60}_)?(?:LDAPS?|SMTPS?|IMAPS?|POP3S?|MQTTS?|AMQPS?|STOMP|FTP|SSH|DNS|SYSLOG)_(?:SERVER_|LISTEN_)?PORT$/,
     'tcp',
   ],
 ];
@@ -81,12 +81,12 @@ function spokenAt({ build: { facts, compose } }: Listening, port: number): 'grpc
   const all = new Map([...facts.variables, ...(compose?.environment ?? [])]);
   const [name, ...more] = [...all].flatMap(([key, { value }]) => (value === String(port) ? [key] : []));
   if (name === undefined || more.length > 0) return null;
-  const [pattern, protocol] = SPOKEN.find(([one]) => one.test(name)) ?? [];
+  const protocol = SPOKEN.find(([pattern]) => pattern.test(name))?.[1];
   const stem = name.replace(/(?:SERVER_|LISTEN_)?PORT$/, '');
   const isOfOther = [...all.keys()].some(
     (key) => /(?:HOST|HOSTNAME|ADDR|ADDRESS|URL|ENDPOINT)$/.test(key) && isBeside(key, stem),
   );
-  return pattern && protocol && !isOfOther ? protocol : null;
+  return protocol !== undefined && !isOfOther ? protocol : null;
 }
 
 /** Whether a variable is for the same as one whose name begins so: `ORDERS_HOST` beside `ORDERS_GRPC_`. */

@@ -232,6 +232,18 @@ describe('What the repository’s own workflows cover', () => {
     expect(empty.pipeline.covered).toEqual([]);
   });
 
+  it('misses what somebody left out, whatever a formatter reads, and first a file by which it was found', () => {
+    const missedBy = (check: Check, paths: NameFilter) => {
+      const because = [{ file: 'tool.neon', line: 1, excerpt: '' }];
+      const commands = { install: [], lint: [{ ...command('verify', '.'), check, because }], test: [], build: [] };
+      const profile = { ...profileOf([unit({ ecosystem: 'php', commands })]), ...covering(runOf('verify', { paths })) };
+      const { pipeline } = generateOver(profile, requestOf(), { paths: ['.env.example', 'a.php', 'tool.neon'] });
+      return pipeline.overlaps.map(({ missed }) => missed.name);
+    };
+    expect(missedBy('format', { only: [], except: ['.env.example'] })).toEqual(['.env.example']);
+    expect(missedBy('lint', { only: ['**.php'], except: [] })).toEqual(['tool.neon']);
+  });
+
   it.each<[Unit['ecosystem'], number]>([
     ['go', 1],
     ['node', 0],

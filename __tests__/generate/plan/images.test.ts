@@ -209,6 +209,11 @@ describe('Images', () => {
       { prebuilt: ['shop/build:1-${PLATFORM/x/y}'] },
       'what the build makes of PLATFORM is not known here',
     ],
+    [
+      'copies what nothing makes for a platform that each build is told',
+      { prebuilt: ['bin/app-${TARGETARCH}'] },
+      'needs bin/app-${TARGETARCH}, and nothing that is known here makes it',
+    ],
     ['copies what nothing makes', { prebuilt: ['out/app'] }, 'needs out/app'],
   ])('are left out and said where one %s', (_, image, words) => {
     const profile = profileOf([unit({ directory: 'cart' })], [service('web', { image })]);

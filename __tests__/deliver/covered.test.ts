@@ -47,6 +47,16 @@ describe('What is covered', () => {
     });
   });
 
+  it('says which commands they are where it is a part of a check', () => {
+    const lint: Covered = { ...COVERED, check: 'lint', commands: [{ run: 'rubocop', directory: 'api' }], isPart: true };
+    const proposal = proposalOf({ pipeline: pipelineOf({ jobs: [jobOf('lint', 'erb_lint')], covered: [lint] }) });
+    expect(terminal(proposal)).toContain('  api: lint (rubocop)  covered by ci.yml:31\n');
+    expect(renderComment(githubPage({ proposal }))).toContain('`api: lint (rubocop)`: covered by');
+    expect(JSON.parse(proposalJson(proposal, { accepted: null, effects: [] })).covered).toEqual([
+      { subject: 'api', check: 'lint', part: ['rubocop'], by: [{ file: '.github/workflows/ci.yml', line: 31 }] },
+    ]);
+  });
+
   it.each<[string, Overlap['missed'], string, string]>([
     ['a path', { kind: 'path', name: 'docs/a.md' }, 'where docs/a.md alone', 'where `docs/a.md` alone is changed'],
     ['a branch', { kind: 'branch', name: 'main' }, 'pull requests to main', 'for pull requests to `main`'],

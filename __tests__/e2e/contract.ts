@@ -185,6 +185,8 @@ const File = z.strictObject({
 const Covered = z.strictObject({
   subject: z.string(),
   check: z.string().nullable(),
+  /** The commands, where they are not the whole check. */
+  part: z.array(z.string()).optional(),
   by: z.array(z.strictObject({ file: z.string(), line: z.int() })),
 });
 

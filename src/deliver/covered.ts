@@ -9,9 +9,10 @@ export function stepName({ file, line }: Evidence): string {
   return `${file.startsWith(FOLDER) ? file.slice(FOLDER.length) : file}:${line}`;
 }
 
-/** `api: test`, as jobs are named. */
-export function coveredName({ subject, check }: Covered): string {
-  return check === null ? subject : `${subject}: ${check}`;
+/** `api: test`, as jobs are named; with the commands where it is not the whole check: `api: lint (eslint .)`. */
+export function coveredName({ subject, check, commands, isPart }: Covered): string {
+  const name = check === null ? subject : `${subject}: ${check}`;
+  return isPart ? `${name} (${[...new Set(commands.map(({ run }) => run))].join(', ')})` : name;
 }
 
 /** Why a check is generated that such steps run too, with the name as the page writes names: behind `ci.yml:31`. */

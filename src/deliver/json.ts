@@ -36,8 +36,9 @@ export function proposalJson(proposal: Proposal, beside: Beside): string {
   });
 }
 
-function coveredJson({ subject, check, by }: Covered) {
-  return { subject, check, by: by.map(({ file, line }) => ({ file, line })) };
+function coveredJson({ subject, check, commands, isPart, by }: Covered) {
+  const part = isPart ? { part: commands.map(({ run }) => run) } : {};
+  return { subject, check, ...part, by: by.map(({ file, line }) => ({ file, line })) };
 }
 
 function fileJson({ path, content, status }: GeneratedFile) {

@@ -51,7 +51,7 @@ export interface Coverage {
   readonly replaceable: readonly string[];
 }
 
-/** A check, or a command of somebody's own, that is not generated, since the repository's own workflows run all of it. */
+/** A check, some commands of it, or a command of somebody's own, that is not generated, since the repository's own workflows run all of that. */
 export interface Covered {
   /** The name of the unit, as its jobs would have it, of the service, or of the command of somebody's own. */
   readonly subject: string;
@@ -59,6 +59,8 @@ export interface Covered {
   readonly check: string | null;
   /** The commands that would have been generated for it; none for an image that a Dockerfile makes. */
   readonly commands: readonly { readonly run: string; readonly directory: string }[];
+  /** Whether the check has further commands, which are generated; absent where it has none. */
+  readonly isPart?: true;
   /** The steps, sorted by nothing but the commands that they run. */
   readonly by: readonly Evidence[];
 }

@@ -5,7 +5,7 @@ import type { ProjectProfile, Task, Unit } from '../../../src/domain/profile.ts'
 import type { Intent } from '../../../src/domain/request.ts';
 import type { GenerateInput } from '../../../src/generate/generate.ts';
 import { generateOver } from '../generating.ts';
-import { command, profileOf, requestOf, service, unit } from '../profiles.ts';
+import { command, lint, profileOf, requestOf, service, unit } from '../profiles.ts';
 
 const ALL = { all: true } as const;
 const EVERYTHING: NameFilter = { only: [], except: [] };
@@ -42,6 +42,31 @@ describe('What the repository’s own workflows cover', () => {
     const profile = { ...profileOf([unit({ commands: { ...COMMANDS, test } })]) };
     expect(jobsOf({ ...profile, ...covering(runOf('make smoke')) })).toContain('go-test');
     expect(jobsOf({ ...profile, ...covering(runOf('make smoke'), runOf('go test ./...')) })).not.toContain('go-test');
+  });
+
+  it.each(['lint', 'format', 'typecheck', 'audit'])('is a part of a check whose commands stand apart: %s', (check) => {
+    const commands = { ...COMMANDS, lint: [lint(check, 'rubocop'), lint(check, 'erb_lint --lint-all')] };
+    const profile = { ...profileOf([unit({ commands })]), ...covering(runOf('rubocop')) };
+    const { pipeline } = generateOver(
+      profile,
+      requestOf({ kind: 'check', for: ALL, check: check as Check, ensure: true }),
+    );
+    const job = pipeline.jobs.find(({ id }) => id === `go-${check}`);
+    expect(job?.steps.flatMap((step) => ('run' in step ? [step.run] : []))).toContain('erb_lint --lint-all');
+    expect(JSON.stringify(job)).not.toContain('"run":"rubocop"');
+    expect(pipeline.covered).toMatchObject([{ subject: 'go', check, isPart: true, commands: [{ run: 'rubocop' }] }]);
+  });
+
+  it('is no part of a check where it is not run on every pull request, or where more is asked for', () => {
+    const commands = { ...COMMANDS, lint: [lint('lint', 'rubocop'), lint('lint', 'erb_lint --lint-all')] };
+    const elsewhere = runOf('rubocop', { branches: { only: ['release'], except: [] } });
+    const wanted: Intent = { kind: 'check', for: ALL, check: 'lint', ensure: true };
+    const over = (run: CoveredRun, intent: Intent) =>
+      generateOver({ ...profileOf([unit({ commands })]), ...covering(run) }, requestOf(intent)).pipeline;
+    for (const pipeline of [over(elsewhere, wanted), over(runOf('rubocop'), { ...wanted, threshold: 80 })]) {
+      expect(JSON.stringify(pipeline.jobs)).toContain('"run":"rubocop"');
+      expect(pipeline.covered).toEqual([]);
+    }
   });
 
   it.each<[string, Intent]>([

@@ -5,7 +5,7 @@ import type { GenerationRequest, Intent } from '../../domain/request.ts';
 import { foldAlike, type UnitArea } from './alike.ts';
 import type { Area, Areas, MatrixArea } from './changes.ts';
 import { unitJobs } from './checks.ts';
-import { uncoveredJobs, uncoveredServices, uncoveredTasks } from './covered.ts';
+import { coveredParts, uncoveredJobs, uncoveredServices, uncoveredTasks } from './covered.ts';
 import { serviceGlobs, unitGlobs } from './globs.ts';
 import { type ImageJob, imageBuild, imageJobs } from './images.ts';
 import { serviceNames, unitNames } from './names.ts';
@@ -42,9 +42,13 @@ export function workOf(input: AreasInput): Work {
   const each = profile.units.map((unit) => {
     const name = names.get(unit) ?? unit.ecosystem;
     const globs = unitGlobs(unit, profile.units);
-    const jobs = unitJobs({ unit, name, intents, profile, images, asked });
-    const { left, ...done } = uncoveredJobs(about, { unit, name, globs, jobs });
-    return { area: { name, globs, unit, jobs: left.map(({ job }) => job) } satisfies UnitArea, ...done };
+    const wanted = { unit, name, intents, profile, images, asked };
+    const all = unitJobs(wanted);
+    const parts = coveredParts(about, { unit, name, globs, jobs: all });
+    const jobs = parts.length > 0 ? unitJobs({ ...wanted, elsewhere: parts }) : all;
+    const { left, covered, overlaps } = uncoveredJobs(about, { unit, name, globs, jobs });
+    const area: UnitArea = { name, globs, unit, jobs: left.map(({ job }) => job) };
+    return { area, covered: [...parts, ...covered], overlaps };
   });
   const { areas: units, matrices } = foldAlike(each.map(({ area }) => area));
   const kept = uncoveredServices(about);

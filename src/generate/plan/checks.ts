@@ -1,16 +1,18 @@
 import type { ImageCatalogue } from '../../domain/catalogue.ts';
 import { CHECKS, type Check } from '../../domain/check.ts';
+import type { Covered } from '../../domain/coverage.ts';
 import type { Job, ServiceContainer, Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import type { Selector } from '../../domain/request.ts';
 import { covering, type MarkedWishes, reachOfUnit, servicesFor } from '../select.ts';
 import { grounded, wantedCommands } from './commands.ts';
 import { containersFor } from './containers.ts';
+import { equip } from './equip.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { matrixFor, RUNS_IN_MATRIX } from './matrix.ts';
 import { slug } from './names.ts';
-import { nodeBeside, setupSteps } from './setup.ts';
-import { commandSteps, installSteps } from './steps.ts';
+import { setupSteps } from './setup.ts';
+import { commandSteps } from './steps.ts';
 
 interface Kind {
   readonly title: string;
@@ -36,6 +38,8 @@ export interface UnitInput extends MarkedWishes {
   /** The unit's name in job ids. */
   readonly name: string;
   readonly images: ImageCatalogue;
+  /** What of its checks is done elsewhere; absent where nobody looked. */
+  readonly elsewhere?: readonly Covered[];
 }
 
 /** A job of a unit, and what it is for. */
@@ -58,7 +62,7 @@ export function checkJobs(input: UnitInput, checks: readonly Check[]): UnitJob[]
 
 function checkJob(input: UnitInput, check: Check): UnitJob | null {
   const { unit, name } = input;
-  const commands = wantedCommands({ ...input, check });
+  const commands = wantedCommands({ ...input, check }).filter((command) => !isElsewhere(input, check, command));
   if (commands.length === 0 || isDoneByTest(input, check)) return null;
   const containers = containersBeside(input, check);
   const variants = RUNS_IN_MATRIX.includes(check)
@@ -73,6 +77,11 @@ function checkJob(input: UnitInput, check: Check): UnitJob | null {
     containers,
   };
   return { job, check, commands };
+}
+
+function isElsewhere({ elsewhere = [] }: UnitInput, check: Check, { run, directory }: Command): boolean {
+  const done = elsewhere.flatMap((one) => (one.check === check ? one.commands : []));
+  return done.some((one) => one.run === run && one.directory === directory);
 }
 
 /** What stands beside tests; beside what only compiles, what that does not do without. */
@@ -118,18 +127,17 @@ function commandJob(input: UnitInput, { commands, title, check, isVaried }: Comm
     runner: about(input, 'runner', ['whole']).at(-1)?.labels ?? [RUNNER],
     steps: [
       checkout(unit),
-      ...(isSelfContained || isThere(unit, check)
-        ? []
-        : [
-            ...setupSteps(unit, { components: componentsFor(unit, check), fromMatrix: isVaried }),
-            ...nodeBeside(unit, commands),
-          ]),
-      ...(isSelfContained || readsSourcesAlone(unit, check) ? [] : installSteps(unit, commands)),
+      ...(isSelfContained || isThere(unit, check) ? [] : toolsFor(input, { commands, check, isVaried })),
       ...work,
       ...(check === 'test' ? reportSteps(unit) : []),
     ],
     because: commands.flatMap(({ because }) => because),
   };
+}
+
+function toolsFor({ unit }: UnitInput, { commands, check, isVaried }: Omit<CommandJob, 'title'>): Step[] {
+  const options = { components: componentsFor(unit, check), fromMatrix: isVaried };
+  return readsSourcesAlone(unit, check) ? setupSteps(unit, options) : equip(unit, commands, options);
 }
 
 /** Where build tools write what their tests say. (maven-surefire-plugin, maven-failsafe-plugin, Gradle's and sbt's manuals) */

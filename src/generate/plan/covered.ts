@@ -42,13 +42,41 @@ export interface UnitWork {
  * The jobs of a unit without those whose every command the repository's own workflows run on every pull request to the default branch that
  * concerns the unit. What was asked for beyond that, versions and systems, keeps its job.
  */
-export function uncoveredJobs(input: CoveredInput, { unit, name, globs, jobs }: UnitWork): Remaining<UnitJob> {
-  return remaining(jobs, ({ job, check, commands }) => {
-    const cited = commands.flatMap(({ because }) => because.map(({ file }) => file));
-    const concern = { globs, isRead: concerns(unit, check), isSource: sourcesFor(unit, check), cited };
-    const by = job.matrix === null && !asksMore(input, unit, check) ? stepsFor(input, commands, concern) : null;
+export function uncoveredJobs(input: CoveredInput, work: UnitWork): Remaining<UnitJob> {
+  const { name, jobs } = work;
+  return remaining(jobs, (one) => {
+    const { job, check, commands } = one;
+    const by = isPlainCheck(input, work, one) ? stepsFor(input, commands, concernOf(work, one)) : null;
     return by && { subject: check === null ? job.name : name, check, ...by };
   });
+}
+
+/** Whose commands stand each for itself: none prepares what another one does. */
+const APART: ReadonlySet<string | null> = new Set<Check>(['lint', 'format', 'typecheck', 'audit']);
+
+/**
+ * Of the checks of a unit of which workflows run a part on every pull request that concerns it, and not the whole, that part: further
+ * commands of such a check do without it.
+ */
+export function coveredParts(input: CoveredInput, work: UnitWork): Covered[] {
+  return work.jobs.flatMap((one) => {
+    const { check, commands } = one;
+    if (!APART.has(check) || commands.length < 2 || !isPlainCheck(input, work, one)) return [];
+    const concern = concernOf(work, one);
+    const done = commands.filter((command) => stepsFor(input, [command], concern)?.missed === null);
+    const by = done.length < commands.length ? stepsFor(input, done, concern) : null;
+    return by ? [withoutMissed({ subject: work.name, check, isPart: true, ...by })] : [];
+  });
+}
+
+/** In the versions and with the threshold that a workflow runs it with. */
+function isPlainCheck(input: CoveredInput, { unit }: UnitWork, { job, check }: UnitJob): boolean {
+  return job.matrix === null && !asksMore(input, unit, check);
+}
+
+function concernOf({ unit, globs }: UnitWork, { check, commands }: UnitJob): Concern {
+  const cited = commands.flatMap(({ because }) => because.map(({ file }) => file));
+  return { globs, isRead: concerns(unit, check), isSource: sourcesFor(unit, check), cited };
 }
 
 /** The jobs of tasks that somebody wants to be run without those whose task the repository's own workflows start. */

@@ -4,11 +4,12 @@ import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Service } from '../../domain/profile.ts';
 import { covering, reachesService, type Wishes } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
+import { equip, PLAIN } from './equip.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { inMatrices } from './matrix-rows.ts';
 import { isScanned } from './push-wish.ts';
 import { setupSteps } from './setup.ts';
-import { commandSteps, installSteps } from './steps.ts';
+import { commandSteps } from './steps.ts';
 
 const MINUTES = 30;
 
@@ -97,7 +98,7 @@ export function alike(step: Step): Step {
 
 function stepsBefore(how: Buildable): Step[] {
   if (how.kind === 'after') return buildFirst(how);
-  return how.kind === 'by-tool' ? setupSteps(how.unit, { components: [], fromMatrix: false }) : [];
+  return how.kind === 'by-tool' ? setupSteps(how.unit, PLAIN) : [];
 }
 
 function makeSteps(how: Buildable, name: string): Step[] {
@@ -150,11 +151,7 @@ function buildStep(group: readonly Pick<Frame, 'service'>[], input: ImageInput):
 
 function buildFirst({ unit, commands, module }: Extract<Buildable, { kind: 'after' }>): Step[] {
   const steps = commandSteps('Build', commands, unit);
-  return [
-    ...setupSteps(unit, { components: [], fromMatrix: false }),
-    ...installSteps(unit, commands),
-    ...(module === null ? steps : steps.map((step) => inModule(step, module))),
-  ];
+  return [...equip(unit, commands), ...(module === null ? steps : steps.map((step) => inModule(step, module)))];
 }
 
 /** A call of Maven and nothing else, of everything that it builds. */

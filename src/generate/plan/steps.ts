@@ -30,12 +30,15 @@ const TELLING: readonly ((command: Command) => string)[] = [
 const GENERATES =
   /^(?:go (?:generate|run|tool) |cargo run |node |npx |bunx |(?:npm|pnpm|yarn|bun) (?:exec|x) |(?:uv|poetry|pdm|pipenv) run |python3? (?!-m pip ))/;
 
+/** The step that brings packages of the system. */
+export const SYSTEM_PACKAGES = 'Install system packages';
+
 /** What stands among the commands that bring dependencies, and brings none. */
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
   [/^mkdir -p \S+(?: && touch |$)/, 'Stand in for what is embedded'],
-  [/^sudo apt-get /, 'Install system packages'],
+  [/^sudo apt-get /, SYSTEM_PACKAGES],
   [GENERATES, 'Generate code'],
 ];
 

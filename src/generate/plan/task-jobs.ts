@@ -4,10 +4,10 @@ import type { IntentOf } from '../../domain/request.ts';
 import { covering, reachesFolder, reachOfUnit, type Wishes } from '../select.ts';
 import type { Area } from './changes.ts';
 import { grounded } from './commands.ts';
+import { equip } from './equip.ts';
 import { checkout, plainJob, RUNNER } from './frame.ts';
 import { slug } from './names.ts';
-import { setupSteps } from './setup.ts';
-import { broughtFor, installSteps } from './steps.ts';
+import { broughtFor } from './steps.ts';
 import { taskFor } from './tasks.ts';
 
 const MINUTES = 10;
@@ -51,7 +51,7 @@ function taskArea(intent: IntentOf<'custom'>, { intents, profile }: Wishes): Tas
 /** What the unit of that folder needs; for others the runner's own tools must do. */
 function toolsFor(directory: string, units: readonly Unit[]): Job['steps'] {
   const unit = units.find((one) => one.directory === directory);
-  return unit ? [...setupSteps(unit, { components: [], fromMatrix: false }), ...installSteps(unit)] : [];
+  return unit ? equip(unit) : [];
 }
 
 interface About extends Wishes {

@@ -2,6 +2,7 @@ import { groupedBy } from '../../../domain/grouped.ts';
 import type { Job, Step } from '../../../domain/pipeline.ts';
 import type { Unit } from '../../../domain/profile.ts';
 import { shownNames } from '../../shown.ts';
+import { PLAIN } from '../equip.ts';
 import { checkout, plainJob } from '../frame.ts';
 import { setupSteps } from '../setup.ts';
 import { crateStep, packStep, stepsBeforePacking } from './pack.ts';
@@ -78,7 +79,7 @@ function crateJobs(input: PublishInput): PublishJobs {
       needs: [pack.id],
       steps: [
         checkout(unit),
-        ...setupSteps(unit, { components: [], fromMatrix: false }),
+        ...setupSteps(unit, PLAIN),
         { kind: 'publish', publication: { registry: 'crates', directory: unit.directory, crates } },
       ],
       setup,
@@ -96,7 +97,7 @@ function centralJobs(input: PublishInput): PublishJobs {
     const setup = setupOf({ ...input.publishing, members: [{ package: found, unit }] }, tool);
     const steps: Step[] = [
       checkout(unit),
-      ...setupSteps(unit, { components: [], fromMatrix: false }).map(
+      ...setupSteps(unit, PLAIN).map(
         (step): Step =>
           step.kind === 'setup' && step.tool === 'java' && tool === 'maven' ? { ...step, server } : step,
       ),

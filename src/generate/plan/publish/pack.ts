@@ -1,8 +1,9 @@
 import type { Step } from '../../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../../domain/profile.ts';
 import { shellWord } from '../../print/github/shell.ts';
+import { equip, PLAIN } from '../equip.ts';
 import { setupSteps } from '../setup.ts';
-import { commandSteps, installSteps } from '../steps.ts';
+import { commandSteps } from '../steps.ts';
 import { RELEASES } from '../usual/releases.ts';
 import type { Publishable } from './publishable.ts';
 
@@ -10,12 +11,11 @@ const PACKED = '"$RUNNER_TEMP/packages"';
 
 /** What a unit's tools need before they can pack. Builds of Python and of Rust bring what they need by themselves. */
 export function stepsBeforePacking(unit: Unit): Step[] {
-  const setup = setupSteps(unit, { components: [], fromMatrix: false });
-  if (unit.manager === 'bundler') return [...setup, ...installSteps(unit)];
+  if (unit.manager === 'bundler') return equip(unit);
   const isAlone = ['cargo', 'nuget', 'uv', 'poetry', 'pdm', 'hatch', 'pipenv', 'pip'].includes(unit.manager);
   return isAlone
-    ? setup
-    : [...setup, ...installSteps(unit, unit.commands.build), ...commandSteps('Build', unit.commands.build, unit)];
+    ? setupSteps(unit, PLAIN)
+    : [...equip(unit, unit.commands.build), ...commandSteps('Build', unit.commands.build, unit)];
 }
 
 /** The step that makes what the registry takes of one package, without any right to publish it. */

@@ -296,7 +296,10 @@ describe('What a workflow of the repository covers', () => {
       { step: '      - run: go test ./...\n        id: a\n        background: true\n      - cancel: a' },
     ],
     ['a step that others do not wait for', { step: '      - run: go test ./...\n        background: true' }],
-    ['a second checkout of something else', { before: `${CHECKOUT}${CHECKOUT}        with: { path: there }\n` }],
+    ...['a', '.', './', '../other', '${{ inputs.there }}', 'a/b'].map((path): [string, Shape] => [
+      `a second checkout of something else into ${path}`,
+      { before: `${CHECKOUT}${CHECKOUT}        with: { repository: other/one, path: "${path}" }\n` },
+    ]),
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],
@@ -1029,4 +1032,38 @@ describe('golangci-lint that no file configures', () => {
   ])('is not where it does less: %s', async (run) => {
     expect(await covered({ step: `      - run: ${run}` }, LINTED)).toEqual([]);
   });
+});
+
+describe('Inputs of a workflow', () => {
+  const on = 'on: { pull_request: , workflow_dispatch: { inputs: { skip: { type: string } } } }';
+  const asking = (condition: string) => ({ on, step: `      - run: go test ./...\n        if: ${condition}` });
+
+  it.each([
+    "github.event.inputs.skip == ''",
+    "${{ github.event.inputs.skip == 'false' || github.event.inputs.skip == '' }}",
+    "inputs.skip != 'true'",
+    '${{ !inputs.skip }}',
+  ])('are empty where a change starts it: %s', async (condition) => {
+    expect(await covered(asking(condition))).toEqual(TESTED);
+  });
+
+  it.each(["github.event.inputs.skip == 'false'", "inputs.skip == 'no'", 'inputs.skip'])(
+    'leave out what only a person asks for: %s',
+    async (condition) => {
+      expect(await covered(asking(condition))).toEqual([]);
+    },
+  );
+
+  it('of a job that may be called are not known', async () => {
+    const called = { on: 'on: { pull_request: , workflow_call: { inputs: { skip: { type: string } } } }' };
+    expect(await covered({ ...called, job: "    if: inputs.skip == ''\n" })).toEqual([]);
+    expect(await covered({ on, job: "    if: inputs.skip == ''\n" })).toEqual([
+      'go test ./... in . by .github/workflows/ci.yml:8',
+    ]);
+  });
+});
+
+it('is covered beside another repository in a folder of its own', async () => {
+  const before = `${CHECKOUT}${CHECKOUT}        with: { repository: other/one, path: there }\n`;
+  expect(await covered({ before })).toEqual(['go test ./... in . by .github/workflows/ci.yml:9']);
 });

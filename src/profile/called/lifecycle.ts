@@ -1,8 +1,5 @@
 import type { ShellCommand } from '../shell/shell.ts';
-
-/** Alone, or with options that leave out no task and set nothing. */
-const GRADLE_BUILD =
-  /^((?:\.\/)?gradlew?(?: (?!-x|--exclude-task)--?[a-z][\w=-]{0,60}){0,8})(?: clean)? build((?: (?!-x|--exclude-task)--?[a-z][\w=-]{0,60}){0,8})$/;
+import { goalCalls } from './build-goals.ts';
 
 /** The compiler over all that its configuration names, whatever is kept of it. (typescriptlang.org, "tsc CLI Options") */
 const TYPES_CHECKED =
@@ -21,14 +18,12 @@ const FORMATTED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * A command with those that it is by the very definition of its program: `build` is `check` and `assemble`, and nothing is compiled whose types
- * are not checked. (Gradle, "The Base Plugin")
+ * A command with those that it is by the very definition of its program: each goal of a build and what that does, and nothing is compiled whose
+ * types are not checked.
  */
 export function withParts<T extends Pick<ShellCommand, 'run'>>(command: T): T[] {
-  const [found, program, options] = GRADLE_BUILD.exec(command.run) ?? [];
-  const parts = found === undefined ? [] : ['check', 'assemble'].map((task) => `${program} ${task}${options}`);
   const [, compiler] = TYPES_CHECKED.exec(command.run) ?? [];
   const checked = compiler === undefined ? [] : [`${compiler} --noEmit`];
   const formatted = FORMATTED.get(command.run) ?? [];
-  return [command, ...[...parts, ...checked, ...formatted].map((run) => ({ ...command, run }))];
+  return [command, ...[...goalCalls(command.run), ...checked, ...formatted].map((run) => ({ ...command, run }))];
 }

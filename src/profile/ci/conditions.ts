@@ -1,8 +1,9 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { type Assumed, evaluate, parseCondition } from '../../workflow/expressions/evaluate.ts';
+import type { ContextPath } from '../../workflow/expressions/tree.ts';
 import { known, truthOf, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
-import { isMetEitherWay } from './event-facts.ts';
+import { isMetEitherWay, unfilledInput } from './event-facts.ts';
 import { eventsOf } from './events.ts';
 import { type InputOf, inputValue } from './inputs.ts';
 import { type MatrixRun, matrixValue } from './matrix.ts';
@@ -83,5 +84,8 @@ function metByChange(workflow: Manifest, condition: string, given: Assumed): boo
     ['github.event_name', event],
     ['runner.os', known('Linux')],
   ]);
-  return truthOf(evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? given(path)));
+  const unfilled = (path: ContextPath) => (event === UNKNOWN ? null : unfilledInput(path));
+  return truthOf(
+    evaluate(parseCondition(text), (path) => assumed.get(path.join('.')) ?? unfilled(path) ?? given(path)),
+  );
 }

@@ -1,5 +1,5 @@
 import { type Assumed, evaluate } from '../../workflow/expressions/evaluate.ts';
-import type { Tree } from '../../workflow/expressions/tree.ts';
+import type { ContextPath, Tree } from '../../workflow/expressions/tree.ts';
 import { FILLED, FOREIGN, known, truthOf, type Value } from '../../workflow/expressions/value.ts';
 
 /** What is known of a run by the event that starts it, by the names of its contexts. (docs.github.com, "Contexts": github.ref) */
@@ -25,9 +25,14 @@ export const FROM_FORK: Facts = new Map([
   ['github.event.pull_request.head.repo.fork', known(true)],
 ]);
 
-/** What a parsed condition comes to under these facts, and what else is known; null where that stays open. */
+/** Nothing, however it is asked for: a person who starts a workflow fills inputs in, and no change does. (docs.github.com, "Contexts": inputs) */
+export function unfilledInput(path: ContextPath): Value | null {
+  return path.join('.').startsWith('github.event.inputs.') ? known(null) : null;
+}
+
+/** What a parsed condition comes to under these facts of a change, and what else is known; null where that stays open. */
 export function truthUnder(facts: Facts, condition: Tree | null, given: Assumed): boolean | null {
-  return truthOf(evaluate(condition, (path) => facts.get(path.join('.')) ?? given(path)));
+  return truthOf(evaluate(condition, (path) => facts.get(path.join('.')) ?? unfilledInput(path) ?? given(path)));
 }
 
 /** Whether a change meets a condition by whichever of two events it comes: the push of a branch, or the pull request of a fork. */

@@ -1,7 +1,8 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
-import { UNKNOWN } from '../../workflow/expressions/value.ts';
+import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isKnownEnvironment } from '../called/environment.ts';
+import { eventsOf } from '../ci/events.ts';
 import { type InputOf, inputValue } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
@@ -27,7 +28,9 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
   const steps = inputOf ? stepsOf(workflow, inputOf) : stepsIn(snapshot, workflow.file);
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   const jobs = workflow.keys(['jobs']);
-  const about = inRepository(snapshot, () => UNKNOWN);
+  const untold = inRepository(snapshot, () => UNKNOWN);
+  // Its jobs are looked at once for all calls, each of which may give something else.
+  const about = eventsOf(workflow).includes('workflow_call') ? untold : withInputValues(untold);
   // Each may wait for the one before it.
   if (jobs.length > MOST.jobs) return [];
   return jobs.flatMap((job) => {
@@ -36,7 +39,8 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), about));
     // A second checkout may bring something else to the same place.
-    const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isCheckout(step));
+    const isOurs = (step: CiStep) => isCheckout(step) || isCheckoutBeside(step, snapshot);
+    const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isOurs(step));
     if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
     const changing = own.findIndex((step) => changesLater(snapshot, step));
     const end = changing < 0 ? own.length : changing + 1;
@@ -46,7 +50,7 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     return own.flatMap((step, index) =>
       index > first && index < end && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
-            const given = withInputValues(isWritten ? inRepository(snapshot, valuesIn(run, runs)) : about, inputOf);
+            const given = withInputValues(isWritten ? inRepository(snapshot, valuesIn(run, runs)) : untold, inputOf);
             const whole = both([reach, reachOfStep(workflow, job, index, given)]);
             return whole === null ? [] : [{ ...stepRun(step, run), ...whole }];
           })
@@ -55,8 +59,12 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
   });
 }
 
+/** Inputs have what a call gives them: nothing where a change starts the workflow. */
 function withInputValues(given: Assumed, inputOf?: InputOf): Assumed {
-  return inputOf ? (path) => (path[0] === 'inputs' ? inputValue(path, inputOf) : given(path)) : given;
+  return (path) => {
+    if (path[0] !== 'inputs') return given(path);
+    return inputOf ? inputValue(path, inputOf) : known(null);
+  };
 }
 
 /** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */
@@ -70,10 +78,21 @@ function placeOf(job: string, index: number) {
 
 const CHECKOUT = 'actions/checkout';
 
+/** GitHub reads their names in any case. */
+function inputsByName({ inputs }: CiStep): ReadonlyMap<string, string> {
+  return new Map([...inputs].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** A checkout of anything into a folder of its own, where the repository has nothing. */
+function isCheckoutBeside(step: CiStep, snapshot: Snapshot): boolean {
+  const path = inputsByName(step).get('path') ?? '';
+  return /^(?:\.\/)?\w[\w-]{0,100}\/?$/.test(path) && !snapshot.exists(path.replace(/^\.\/|\/$/g, ''));
+}
+
 /** A checkout of all of the change itself, at the root. */
-function isCheckout({ uses, inputs: written }: CiStep): boolean {
-  // GitHub reads the names of inputs in any case.
-  const inputs = new Map([...written].map(([name, value]) => [name.toLowerCase(), value]));
+function isCheckout(step: CiStep): boolean {
+  const { uses } = step;
+  const inputs = inputsByName(step);
   const isElsewhere = ['repository', 'path', 'sparse-checkout'].some((name) => (inputs.get(name) ?? '') !== '');
   const ref = inputs.get('ref') ?? '';
   return uses === CHECKOUT && !isElsewhere && (ref === '' || OF_THE_CHANGE.test(ref));

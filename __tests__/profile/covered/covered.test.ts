@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NameFilter } from '../../../src/domain/coverage.ts';
 import { commandKey } from '../../../src/profile/called/same.ts';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
 import { profiled } from '../profiled.ts';
@@ -441,18 +442,21 @@ describe('What a workflow of the repository covers', () => {
       readonly needs?: string;
     }
 
-    async function paths({
-      condition = "needs.changes.outputs.api == 'true'",
-      filter = FILTER(API),
-      outputs = 'api: ${{ steps.filter.outputs.api }}\n      web: ${{ steps.filter.outputs.web }}',
-      on = 'on: pull_request',
-      changes = '',
-      needs = 'changes',
-    }: Filtered) {
+    async function paths(
+      {
+        condition = "needs.changes.outputs.api == 'true'",
+        filter = FILTER(API),
+        outputs = 'api: ${{ steps.filter.outputs.api }}\n      web: ${{ steps.filter.outputs.web }}',
+        on = 'on: pull_request',
+        changes = '',
+        needs = 'changes',
+      }: Filtered,
+      shown = ({ only }: NameFilter) => only,
+    ) {
       const text = `${on}\njobs:\n  changes:\n    runs-on: ubuntu-latest\n${changes}    outputs:\n      ${outputs}\n    steps:\n${filter}  test:\n    needs: ${needs}\n    if: ${condition}\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n  other:\n    needs: test\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go vet ./...\n`;
       const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
       return Object.fromEntries(
-        (coverage?.runs ?? []).flatMap((run) => (run.kind === 'command' ? [[run.run, run.paths.only]] : [])),
+        (coverage?.runs ?? []).flatMap((run) => (run.kind === 'command' ? [[run.run, shown(run.paths)]] : [])),
       );
     }
 
@@ -471,6 +475,14 @@ describe('What a workflow of the repository covers', () => {
       ['where a condition holds', { filter: `${FILTER(API)}        if: github.event_name == 'pull_request'\n` }],
     ] satisfies [string, Filtered][])('is so %s', async (_, shape) => {
       expect(await paths(shape)).toEqual(OF_API);
+    });
+
+    it('is kept with what its trigger leaves out', async () => {
+      const on = 'on: { pull_request: { paths-ignore: ["docs/**"] } }';
+      expect(await paths({ on })).toEqual(OF_API);
+      const both = { on, condition: "needs.changes.result == 'success' && needs.changes.outputs.api == 'true'" };
+      expect(await paths(both)).toEqual(OF_API);
+      expect((await paths({ on }, ({ except }) => except))['go test ./...']).toEqual(['docs/**']);
     });
 
     it('is all that one of several filters names', async () => {

@@ -145,10 +145,10 @@ function conditionOf({ event }: Trigger, { condition }: ReachedStep): Condition 
   return condition === null ? null : { kind: 'condition', name: condition };
 }
 
-/** The filter of a workflow with that of one of its steps; null where both choose paths, which one filter cannot say. */
+/** The filter of a workflow with that of one of its steps; null where both choose what starts them, which one filter cannot say. */
 function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null {
   if (only.length === 0) return whole;
-  return whole.only.length + whole.except.length === 0 ? { only, except: [] } : null;
+  return whole.only.length === 0 ? { only, except: whole.except } : null;
 }
 
 /** Which charts it looks at its settings say, and the change. (helm/chart-testing, "ct lint") */

@@ -354,3 +354,34 @@ describe('A tsconfig.json that others extend', () => {
     expect(await typed('{}', '{ "files": ["src/a.ts"] }')).toBe(1);
   });
 });
+
+describe('Scripts of other names', () => {
+  const config = { 'eslint.config.js': '' };
+
+  it.each([
+    ['validate:lint', 'eslint ./src', 'lint: npm run validate:lint'],
+    ['lint:js', 'eslint . --cache', 'lint: npm run lint:js'],
+    ['validate:types', 'tsc --noEmit', 'typecheck: npm run validate:types'],
+    ['validate:formatting', 'prettier -c src', 'format: npm run validate:formatting'],
+  ])('are taken where name and text say the same: %s', async (name, body, expected) => {
+    expect(await lintOf(scripts({ [name]: body }), config)).toEqual([expected]);
+  });
+
+  it.each([
+    ['lint:tests', 'eslint test'],
+    ['lint:md', 'markdownlint .'],
+    ['lint:js', 'eslint . --fix'],
+    ['lint:js', 'npm run other'],
+    ['types', 'tsc --emitDeclarationOnly'],
+    ['watch:lint', 'eslint . --watch'],
+  ])('are not taken where they narrow, rewrite, or do something else: %s', async (name, body) => {
+    expect(await lintOf(scripts({ [name]: body }), config)).toEqual([]);
+  });
+
+  it('stand behind the usual ones, and behind those of members', async () => {
+    expect(await lintOf(scripts({ 'lint:js': 'eslint js', lint: 'eslint .' }), config)).toEqual(['lint: npm run lint']);
+    const root = JSON.stringify({ workspaces: ['a'], scripts: { 'lint:scripts': 'eslint scripts' } });
+    const member = JSON.stringify({ name: 'a', scripts: { lint: 'eslint .' } });
+    expect(await lintOf(root, { ...config, 'a/package.json': member })).toEqual(['lint: npm run lint']);
+  });
+});

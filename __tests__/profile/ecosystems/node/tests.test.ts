@@ -188,6 +188,33 @@ describe('Tests without a script', () => {
     },
   );
 
+  it('of members are run beside a runner of the root that is left out', async () => {
+    const files = {
+      'package.json': JSON.stringify({
+        scripts: { e2e: 'playwright test' },
+        devDependencies: { '@playwright/test': '1' },
+        workspaces: ['a'],
+      }),
+      'playwright.config.ts': '',
+      'a/package.json': JSON.stringify({ name: 'a', scripts: { test: 'node --test' } }),
+      ...FILES,
+    };
+    const { units, warnings } = await detect(node, files);
+    expect(units.map(({ commands }) => commands.test.map(({ run, directory }) => `${directory}: ${run}`))).toEqual([
+      ['a: npm test'],
+    ]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it.each([
+    [['vitest', '@vitest/browser-playwright', 'playwright'], true],
+    [['vitest', '@vitest/browser', '@playwright/test'], true],
+    [['vitest', 'playwright'], false],
+  ])('get browsers where Vitest opens them by Playwright: %j', async (dependencies, isBrought) => {
+    const tests = await testsOf(scripts({ test: 'vitest run' }, dependencies), { ...NPM, ...FILES });
+    expect(tests).toEqual([...(isBrought ? ['npx playwright install --with-deps'] : []), 'npm test']);
+  });
+
   it.each(['test:watch', 'coverage', 'test:cov', 'test:debug', 'test:update', 'dev:test'])(
     'are run where a script `%s` only runs them in another way',
     async (name) => {

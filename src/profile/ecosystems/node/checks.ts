@@ -56,7 +56,8 @@ function ambiguousNames(manifest: Manifest, check: ScriptCheck, members: readonl
 export const BUNDLES =
   /^(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:npx\s+)?(?:mix|webpack|vite\s+build|rollup|esbuild|parcel\s+build|encore\s+production)(?![\w-])[^&|;]*$/;
 
-const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
+/** What looks at code by rules. */
+export const LINTS = /\b(?:eslint|oxlint|xo|standard)\b|\bbiome\s+(?:check|ci|lint)\b/;
 /** What only looks at types. */
 export const TYPECHECKS = /\b(?:svelte-check|vue-tsc|astro\s+check|tsc)\b(?!.*--(?:watch|outDir))/;
 /** What only looks whether files are formatted. */
@@ -74,7 +75,8 @@ export const WRITES = new RegExp(
     .join('|'),
 );
 
-function writes(manifest: Manifest, name: string): boolean {
+/** Whether a script changes files, itself or by those that it starts. */
+export function writes(manifest: Manifest, name: string): boolean {
   return WRITES.test(scriptText(manifest, name));
 }
 

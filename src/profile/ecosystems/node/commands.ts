@@ -8,6 +8,7 @@ import { lacksSettings, settingsMissing } from './eslint.ts';
 import { installLine } from './invocation.ts';
 import { removedLints } from './next.ts';
 import { orchestratedTask } from './orchestrator.ts';
+import { scriptOfOtherName } from './other-names.ts';
 import { type Place, scriptCommand } from './place.ts';
 import { prismaClients } from './prisma.ts';
 import { scriptText } from './scripts.ts';
@@ -87,9 +88,18 @@ function lintersLeftOut({ snapshot, root, members }: Project): ProfileWarning[] 
 }
 
 /** The script of a package for a check, and none that can only fail. */
-function workingScript({ snapshot, root, members }: Project, manifest: Manifest, check: ScriptCheck): string | null {
-  const script = scriptFor(manifest, check, manifest === root ? members : []);
+function workingScript(project: Project, manifest: Manifest, check: ScriptCheck): string | null {
+  const { root, members } = project;
+  return working(project, manifest, { check, script: scriptFor(manifest, check, manifest === root ? members : []) });
+}
+
+function working({ snapshot }: Project, manifest: Manifest, { check, script }: Named): string | null {
   return script !== null && check === 'lint' && lacksSettings(snapshot, manifest, script) ? null : script;
+}
+
+interface Named {
+  readonly check: ScriptCheck;
+  readonly script: string | null;
 }
 
 function scriptsFor(project: Project, check: ScriptCheck): Command[] {
@@ -98,9 +108,11 @@ function scriptsFor(project: Project, check: ScriptCheck): Command[] {
   if (own !== null) return [scriptCommand({ project, manifest: root }, own)];
   const task = orchestratedTask(project, check);
   if (task) return [task];
-  return buildOrder(members).flatMap((manifest) => {
+  const each = buildOrder(members).flatMap((manifest) => {
     const script = workingScript(project, manifest, check);
     if (script !== null) return [scriptCommand({ project, manifest }, script)];
     return check === 'lint' ? (lintWithoutFix({ project, manifest }) ?? []) : [];
   });
+  const other = each.length > 0 ? null : working(project, root, { check, script: scriptOfOtherName(root, check) });
+  return other === null ? each : [scriptCommand({ project, manifest: root }, other)];
 }

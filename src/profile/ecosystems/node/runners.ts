@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/profile.ts';
+import type { Manifest } from '../../formats/manifest.ts';
 import { isMapping } from '../../formats/manifest.ts';
 import { firstMatch } from '../../lines.ts';
 import { baseName, directoryOf, isWithin, joinPath, relativeTo } from '../../paths.ts';
@@ -114,9 +115,17 @@ export function missingServer(place: Place, text: string): string | null {
 
 /** Playwright's browsers are no dependency of any package: they are brought for the tests alone. */
 export function browsers(place: Place, text: string): Command[] {
-  const path = dependencyPath(place.manifest, '@playwright/test');
-  if (!path || !/\bplaywright\s+test\b/.test(text)) return [];
-  return [programCommand(place, INSTALL_BROWSERS, [place.manifest.evidence(path)])];
+  const { manifest } = place;
+  const test = dependencyPath(manifest, '@playwright/test');
+  const path = /\bplaywright\s+test\b/.test(text) ? test : null;
+  const byVitest = /\bvitest\b/.test(text) && runsInBrowsers(manifest);
+  const used = path ?? (byVitest ? (dependencyPath(manifest, 'playwright') ?? test) : null);
+  return used ? [programCommand(place, INSTALL_BROWSERS, [manifest.evidence(used)])] : [];
+}
+
+/** Vitest opens them by a package of its own since 4, by Playwright beside its mode for browsers before. (vitest.dev, "Browser Mode") */
+function runsInBrowsers(manifest: Manifest): boolean {
+  return ['@vitest/browser-playwright', '@vitest/browser'].some((name) => dependencyPath(manifest, name) !== null);
 }
 
 const INSTALL_BROWSERS = 'playwright install --with-deps';

@@ -26,7 +26,9 @@ export function testsOf(project: Project): Found<readonly Command[]> {
   const isRunner = script !== null && delegates(scriptBody(root, script) ?? '');
   if (isRunner && theirs.warnings.length > 0) return theirs;
   if (isRunner) return { ...own, value: [...theirs.value.filter(isBrowsers), ...own.value] };
-  return own.value.length > 0 || own.warnings.length > 0 ? own : theirs;
+  if (own.value.length > 0) return own;
+  // A runner that is left out at the root is of the root alone.
+  return script === null ? joined([own, theirs]) : own.warnings.length > 0 ? own : theirs;
 }
 
 function joined(found: readonly Found<readonly Command[]>[]): Found<readonly Command[]> {

@@ -24,7 +24,8 @@ export function ecosystemOfName(name: string): EcosystemName | 'another' | null 
   return ecosystem ?? null;
 }
 
-function wordsOf(name: string): string[] {
+/** The words of the name of a task or script, in small letters. */
+export function wordsOf(name: string): string[] {
   return name.toLowerCase().split(/[^a-z0-9]+/);
 }
 

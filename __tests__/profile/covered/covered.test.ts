@@ -918,6 +918,13 @@ describe('Clippy that takes a warning for an error', () => {
   const STEPS = (...runs: readonly string[]) => runs.map((run) => `      - run: ${run}`).join('\n');
   const STRICT = ['cargo clippy --all-targets --locked -- -D warnings in . by .github/workflows/ci.yml:7'];
 
+  it('is covered where the compiler is told by a variable to take warnings for errors', async () => {
+    const step = (flags: string) => `      - run: cargo clippy --all-targets\n        env: { RUSTFLAGS: "${flags}" }`;
+    expect(await covered({ step: step('-D warnings') }, RUST)).toEqual(STRICT);
+    expect(await covered({ step: step('-C debuginfo=0 -Dwarnings') }, RUST)).toEqual(STRICT);
+    expect(await covered({ step: step('-D warnings-not') }, RUST)).toEqual([]);
+  });
+
   it.each(['-D warnings', '-Dwarnings', '--deny warnings', '--deny=warnings'])('is the same: %s', async (words) => {
     expect(await covered({ step: `      - run: cargo clippy --all-targets -- ${words}` }, RUST)).toEqual(STRICT);
   });

@@ -17,13 +17,24 @@ const FORMATTED: ReadonlyMap<string, readonly string[]> = new Map([
   ["test -z 'go fmt ./...'", ['test -z "$(go fmt ./... | tee /dev/stderr)"']],
 ]);
 
+/** Clippy takes for errors what the compiler is told by a variable to take for them. (doc.rust-lang.org/clippy, "Continuous Integration") */
+function denying({ run, environment }: Pick<ShellCommand, 'run' | 'environment'>): string[] {
+  const isDenied = /(?:^| )-D ?warnings(?: |$)/.test(environment.get('RUSTFLAGS') ?? '');
+  return isDenied && /^cargo (?:\+\S{1,80} )?clippy(?= |$)/.test(run) && !run.includes(' -- ')
+    ? [`${run} -- -D warnings`]
+    : [];
+}
+
 /**
  * A command with those that it is by the very definition of its program: each goal of a build and what that does, and nothing is compiled whose
  * types are not checked.
  */
-export function withParts<T extends Pick<ShellCommand, 'run'>>(command: T): T[] {
+export function withParts<T extends Pick<ShellCommand, 'run' | 'environment'>>(command: T): T[] {
   const [, compiler] = TYPES_CHECKED.exec(command.run) ?? [];
   const checked = compiler === undefined ? [] : [`${compiler} --noEmit`];
   const formatted = FORMATTED.get(command.run) ?? [];
-  return [command, ...[...goalCalls(command.run), ...checked, ...formatted].map((run) => ({ ...command, run }))];
+  return [
+    command,
+    ...[...goalCalls(command.run), ...checked, ...formatted, ...denying(command)].map((run) => ({ ...command, run })),
+  ];
 }

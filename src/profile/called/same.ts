@@ -3,6 +3,7 @@ import type { Command } from '../../domain/profile.ts';
 import { byCodeUnit } from '../../domain/text.ts';
 import { joinPath } from '../paths.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
+import { asCargoTest } from './insta.ts';
 import { shortLevels } from './lint-levels.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
@@ -29,7 +30,7 @@ function inNamedFolder({ run, directory }: Placed): Placed {
  * "Command-line interface"; cargo help; dotnet, "dotnet test"; pre-commit, "pre-commit run")
  */
 function sameCommand(run: string): string {
-  const words = withoutEnvironmentRun(run.trim().replace(AS_ROOT, ''))
+  const words = asCargoTest(withoutEnvironmentRun(run.trim().replace(AS_ROOT, '')))
     .replace(MAKES_ENVIRONMENTS, '$1 ')
     .replace(HATCH_TEST, 'hatch test')
     .replace(BINSTUB, '')

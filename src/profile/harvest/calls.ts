@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { firstOfEach, groupedBy } from '../../domain/grouped.ts';
+import { asCargoTest } from '../called/insta.ts';
 import { jobOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { isNever } from '../ci/never.ts';
@@ -105,7 +106,9 @@ interface PlacedCommand extends Omit<PipelineCall, 'because' | 'jobs'> {
 function callsOf(snapshot: Snapshot, step: PipelineStep): PlacedCommand[] {
   const { file, hasContainers = false } = step;
   const environment = withoutOwnVariables(snapshot, step);
-  const typed = stepCommands(step).map(inItsFolder);
+  const typed = stepCommands(step)
+    .map(inItsFolder)
+    .map((command) => ({ ...command, run: asCargoTest(command.run) }));
   const commands = typed.flatMap((command) => [command, ...ofAnotherLanguage(snapshot, command)]);
   return commands.map((command) => ({
     ...command,

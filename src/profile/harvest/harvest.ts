@@ -5,6 +5,7 @@ import { embeddedStandIns } from '../ecosystems/go/embeds.ts';
 import { embeddedFolders } from '../ecosystems/rust/embeds.ts';
 import { nearest } from '../nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withVariables } from '../with-variables.ts';
 import { withBuiltAssets } from './before/built-assets.ts';
 import { withDatabase } from './before/database.ts';
 import { withEnvironment } from './before/environment.ts';
@@ -14,6 +15,7 @@ import { withOtherInstalls } from './before/other-installs.ts';
 import { otherRuntimes } from './before/other-runtimes.ts';
 import { ownCalls, preparations, withoutCopies } from './before/prepare.ts';
 import { settingUp } from './before/setting-up.ts';
+import { isSetting } from './before/settings.ts';
 import { systemPackages } from './before/system-packages.ts';
 import { withWorkspaceBuilds } from './before/workspace-builds.ts';
 import { callsIn, type PipelineCall } from './calls.ts';
@@ -91,7 +93,10 @@ function toolCommands(
   );
   return missing.flatMap(({ accepts, check, run: usual }) => {
     const call = calls.find(({ run }) => accepts.test(run));
-    return call ? [{ check, run: usual ?? call.run, directory: call.directory, because: call.because }] : [];
+    if (!call) return [];
+    const command = { check, run: usual ?? call.run, directory: call.directory, because: call.because };
+    const settings = [...call.environment].filter((entry) => isSetting(ecosystem, entry));
+    return [{ ...command, ...withVariables(command, settings, []) }];
   });
 }
 

@@ -11,7 +11,7 @@ const NAMES: Partial<Record<EcosystemName, readonly string[]>> = {
   ruby: ['RAILS_ENV', 'RACK_ENV', 'TZ'],
   php: ['APP_ENV', 'SYMFONY_DEPRECATIONS_HELPER'],
   elixir: ['MIX_ENV'],
-  rust: ['SQLX_OFFLINE'],
+  rust: ['SQLX_OFFLINE', 'RUSTDOCFLAGS'],
 };
 
 /** All of them. */

@@ -21,6 +21,7 @@ describe('The tag of a base image', () => {
     ['FROM a\nARG NODE=20\nFROM node:$NODE\n', null],
     ['FROM node:lts\n', null],
     ['FROM my-node:20\n', null],
+    ['FROM mcr.microsoft.com/azure-functions/node:3.0\n', null],
   ])('in %j is %s', async (text, expected) => {
     expect(await tagIn(text)).toBe(expected);
   });

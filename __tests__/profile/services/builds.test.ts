@@ -300,6 +300,18 @@ describe('The build context', () => {
   });
 
   it.each([
+    ['WORKDIR /src\nCOPY . .\nWORKDIR "/src/Shop.Orders"', '.'],
+    ['WORKDIR /src/\nCOPY ./ .\nRUN a\nWORKDIR /src/Shop.Orders', '.'],
+    ['WORKDIR /src/Shop.Orders\nCOPY . .', 'Shop.Orders'],
+    ['WORKDIR /src\nWORKDIR /src/Shop.Orders\nCOPY . .', 'Shop.Orders'],
+    ['WORKDIR /src\nCOPY . .\nWORKDIR /app/Shop.Orders', 'Shop.Orders'],
+    ['WORKDIR /src\nCOPY . .\nWORKDIR /src/Shop', 'Shop.Orders'],
+  ])('is the folder above where its own is entered from what was copied: %j', async (lines, context) => {
+    const files = { 'Shop.Orders/Dockerfile': `FROM a:1\n${lines}\nCMD /run\n`, 'Shop.Orders/Orders.cs': '' };
+    expect((await theService(files)).image.context).toBe(context);
+  });
+
+  it.each([
     ['RUN cd apps/shots && npm ci', '.'],
     ['RUN echo my-apps/shots && echo apps/shots-old', 'apps/shots'],
     ['FROM a\nCOPY --from=0 /app/apps/shots/dist ./', '.'],

@@ -56,11 +56,14 @@ function keptAt(snapshot: Snapshot, directory: string): string[] {
   return folders.flatMap((folder) => dockerfilesIn(snapshot, folder));
 }
 
+/** Their tags are releases of what starts the program: `azure-functions/node:3.0` holds Node.js 14. (learn.microsoft.com, "Azure Functions runtime versions") */
+const OF_HOSTS = /(?:^|\/)azure-functions\//;
+
 function tagIn({ snapshot, tool, images }: BaseTagQuery, files: readonly string[]): ToolVersion | null {
   for (const { value, at } of files.flatMap((file) => basesIn(snapshot, file))) {
-    const version = images.includes(shortName(value))
-      ? /^\d+(\.\d+)*/.exec(imageName(value).tag ?? '')?.[0]
-      : undefined;
+    const { repository, tag } = imageName(value);
+    const isOfTool = images.includes(shortName(value)) && !OF_HOSTS.test(repository);
+    const version = isOfTool ? /^\d+(\.\d+)*/.exec(tag ?? '')?.[0] : undefined;
     const { file, line } = at[1] ?? at[0];
     if (version) return { tool, value: version, because: [snapshot.evidence(file, line)] };
   }

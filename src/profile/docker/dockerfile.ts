@@ -133,7 +133,7 @@ function factsOf(file: string, { stages, steps, variables }: Evaluated, final: n
     sources: steps.filter(({ stage }) => parts.has(stage)).flatMap(contextSources),
     workdirs: steps
       .filter(({ stage, keyword }) => parts.has(stage) && keyword === 'WORKDIR')
-      .map(({ content }) => content),
+      .map(({ content }) => ({ ...content, value: content.value.replace(/^(["'])(.*)\1$/, '$2') })),
     calls: steps.filter((step) => parts.has(step.stage) && isCall(step)).map(({ content }) => content),
     holdsBuilt: own.some((step) => stageNamed(stages, copiedFrom(step)) !== null),
     onlyInstalls: own.some(({ keyword }) => keyword === 'RUN') && !own.some(isMore),

@@ -33,7 +33,7 @@ export const CONTEXTS: readonly Source<ContextQuery, ContextChoice>[] = [
   },
   { from: 'the module that the Dockerfile’s `src/main/docker` lies in', find: ofModule },
   {
-    from: 'the folder above from which the Dockerfile’s own lies where the image works, where everything is copied',
+    from: 'the folder above from which the Dockerfile’s own lies where the image works, where everything is copied; of one step alone where it works there right behind that',
     find: byWorkdir,
   },
   {
@@ -79,12 +79,24 @@ function byWorkdir(query: ContextQuery): ContextChoice | null {
   const { facts } = query;
   const own = directoryOf(facts.file);
   if (!copiesWhole(facts.sources)) return null;
-  const above = ancestors(own).filter((context) => relativeTo(context, own).includes('/'));
-  for (const context of above) {
-    const found = facts.workdirs.find(({ value }) => value.endsWith(`/${relativeTo(context, own)}`));
+  for (const context of ancestors(own).filter((it) => it !== own)) {
+    const inside = relativeTo(context, own);
+    const isMeant = inside.includes('/')
+      ? ({ value }: Word) => value.endsWith(`/${inside}`)
+      : (workdir: Word) => entersFrom(facts, inside, workdir);
+    const found = facts.workdirs.find(isMeant);
     if (found) return { context, because: cite(query.snapshot, found) };
   }
   return null;
+}
+
+/** Whether an image works in that folder of the one into which everything was copied just before: `COPY . .` in `/src`, then `WORKDIR /src/api`. */
+function entersFrom({ sources, workdirs }: ImageFacts, folder: string, workdir: Word): boolean {
+  const before = workdirs[workdirs.indexOf(workdir) - 1];
+  if (!before || workdir.value !== `${before.value.replace(/\/$/, '')}/${folder}`) return false;
+  const isBetween = ({ value, at: [{ line }] }: Word) =>
+    isWhole(value) && line > before.at[0].line && line < workdir.at[0].line;
+  return sources.some(isBetween);
 }
 
 /** Started at the root of a workspace, each for one of its members. */

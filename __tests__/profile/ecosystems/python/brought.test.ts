@@ -84,7 +84,7 @@ describe('What pipelines install by pip', () => {
   it("brings a linter that is given all files by git, as GitHub's own starter does", async () => {
     const listed = workflow('pip install pylint', "pylint $(git ls-files '*.py')", 'pytest');
     const { commands: found } = await detectOne(python, { ...FILES, [FILE]: listed });
-    expect(found.lint.map(({ run }) => run)).toEqual(['pylint --recursive=y .']);
+    expect(found.lint.map(({ run }) => run)).toEqual(["pylint $(git ls-files '*.py')"]);
     expect(cited(found.lint[0] ?? null)).toEqual([`${FILE}:7`, `${FILE}:6`]);
     const forgiven = listed.replace("'*.py')", "'*.py') || true");
     expect((await commands(forgiven)).lint).toEqual([]);

@@ -30,7 +30,7 @@ describe("A Python unit's linters", () => {
     ['ruff', ['lint: ruff check .'], { 'ruff.toml': 'fix = false\n', 'pyproject.toml': '[tool.ruff]\nfix = true\n' }],
     ['pyright', ['typecheck: pyright'], { 'pyrightconfig.json': '{}' }],
     ['ty', ['typecheck: ty check'], { 'ty.toml': '' }],
-    ['pylint', ['lint: pylint --recursive=y .'], { '.pylintrc': '' }],
+    ['pylint', ["lint: pylint $(git ls-files '*.py')"], { '.pylintrc': '' }],
     ['pylint', [], {}],
   ])('has %s as %j', async (name, expected, files) => {
     expect(await lintOf({ ...requirements(name), ...files })).toEqual(expected);
@@ -216,6 +216,29 @@ describe("A Python unit's linters", () => {
     });
   });
 
+  it.each([
+    '$(PY_RUN_CMD) pylint src tests',
+    '@${RUN} pylint src tests $(ARGS)',
+    'docker compose run --rm -T app pylint src tests',
+    'docker-compose exec app pylint src tests',
+  ])('is told what it is told behind what starts it elsewhere: %s', async (call) => {
+    const files = { ...requirements('pylint'), '.pylintrc': '', Makefile: `lint:\n\t${call}\n` };
+    expect(await lintOf(files)).toEqual(['lint: pylint src tests']);
+  });
+
+  it.each(['$(PY_RUN_CMD) pylint $(SRC)', '$(A) $(B) pylint src', 'echo $(A) pylint src', 'docker run app pylint src'])(
+    'is called by itself where that is not known: %s',
+    async (call) => {
+      const files = { ...requirements('pylint'), '.pylintrc': '', Makefile: `lint:\n\t${call}\n` };
+      expect(await lintOf(files)).toEqual(["lint: pylint $(git ls-files '*.py')"]);
+    },
+  );
+
+  it('gives flake8 the files where its environment lies in the project', async () => {
+    const uv = { 'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["flake8"]\n', 'uv.lock': '' };
+    expect(await lintOf({ ...uv, '.flake8': '' })).toEqual(["lint: uv run flake8 $(git ls-files '*.py')"]);
+  });
+
   it('is none where a pipeline runs others for the same, and nothing calls it', async () => {
     const files = { ...requirements('ruff', 'pylint', 'mypy'), '.pylintrc': '', 'mypy.ini': '' };
     const pipeline = { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: ruff check .\n' };
@@ -223,7 +246,7 @@ describe("A Python unit's linters", () => {
     expect(await lintOf({ ...files, ...pipeline, Makefile: 'all:\n\tpylint shop\n' })).toContain('lint: pylint shop');
     const hooks = 'repos:\n  - repo: local\n    hooks:\n      - id: pylint\n';
     expect(await lintOf({ ...files, ...pipeline, '.pre-commit-config.yaml': hooks })).toContain(
-      'lint: pylint --recursive=y .',
+      "lint: pylint $(git ls-files '*.py')",
     );
   });
 

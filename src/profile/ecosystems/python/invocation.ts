@@ -19,6 +19,10 @@ const CALL =
   /^\s*[@-]*(?:commands\s*=\s*)?(?:(?:uv|poetry|pdm|pipenv|hatch) run )?(?:python3? -m )?([a-z][a-z0-9-]*)((?: (?:[\w./=:,-]+|"[\w./=:,* -]*"|'[\w./=:,* -]*'))*)\s*$/;
 const MAX_LINE = 300;
 
+/** What starts a program elsewhere: a container of compose, or whatever a variable of make holds. */
+const ELSEWHERE =
+  /^(\s{0,20}[@-]{0,2})(?:\$[({]\w{1,40}[)}]|docker[ -]compose (?:run|exec)(?: --?\w[\w=-]{0,40}){0,6} [\w-]{1,60}) (?=[a-z])/;
+
 /** The calls of a tool in the folder's `scripts/*.sh`, Makefile and tox.ini, in the order of the files. A script that changes its folder is passed over. */
 export function invocationsOf(snapshot: Snapshot, directory: string, tool: string): Invocation[] {
   return sources(snapshot, directory).flatMap((file) =>
@@ -34,8 +38,12 @@ export function pipelineInvocations(snapshot: Snapshot, directory: string, tool:
   return calls.flatMap(({ run, because: [line] }) => (line ? callOf(tool, run, () => line) : []));
 }
 
+/** What somebody may add when they type it. */
+const ADDED = / (?:\$[({](?:args|opts|options|flags)[)}]|"\$@"|\$\*)(?=\s{0,20}$)/i;
+
 function callOf(tool: string, text: string, because: () => Evidence): Invocation[] {
-  const [, name, args = ''] = text.length > MAX_LINE ? [] : (CALL.exec(inEnvironment(text)) ?? []);
+  const [, name, args = ''] =
+    text.length > MAX_LINE ? [] : (CALL.exec(inEnvironment(text).replace(ELSEWHERE, '$1').replace(ADDED, '')) ?? []);
   return name === tool && !failsNever(text) ? [{ args, because: because() }] : [];
 }
 

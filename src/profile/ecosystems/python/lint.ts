@@ -11,7 +11,7 @@ import { environmentChecks } from './environments.ts';
 import { hatchChecks } from './hatch.ts';
 import { hookLinters } from './hook-linters.ts';
 import { type Invocation, invocationsOf, pipelineInvocations } from './invocation.ts';
-import { LINTERS, type Linter } from './linters.ts';
+import { ALL_FILES, LINTERS, type Linter } from './linters.ts';
 import { installedWith, type Place, projectsOf } from './place.ts';
 import type { PythonProject } from './project.ts';
 import { withoutFix } from './ruff.ts';
@@ -52,7 +52,7 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const isShown = configured.length > 0 || isCalled;
   const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
   if (!isShown && !isEnough) return [];
-  const args = call?.args ?? defaultArgs(snapshot, project, linter);
+  const args = call?.args ?? defaultArgs(place, project, linter);
   const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
@@ -91,9 +91,13 @@ function isCompared({ pyproject }: PythonProject, { tool }: Linter): boolean {
   return tool === 'mypy' && pyproject.at(['tool', 'mypy-baseline']) !== undefined;
 }
 
-/** mypy whose configuration names what to check is not told again; ruff that would mend is told not to. */
-function defaultArgs(snapshot: Snapshot, project: PythonProject, { tool, args }: Linter): string {
+/**
+ * mypy whose configuration names what to check is not told again; ruff that would mend is told not to; and flake8, which passes over no
+ * environment, is told the files where the manager makes one in the project. (docs.astral.sh/uv, "Project environments"; pdm-project.org, "Working with Virtual Environments")
+ */
+function defaultArgs({ snapshot, choice }: Place, project: PythonProject, { tool, args }: Linter): string {
   const { pyproject } = project;
+  if (/^p?flake8$/.test(tool) && /^(?:uv|pdm)$/.test(choice.manager)) return ALL_FILES;
   const names = ['files', 'packages', 'modules'];
   if (tool === 'ruff') return args.replace(/^ check/, `$&${withoutFix(snapshot, project)}`);
   return tool === 'mypy' && names.some((name) => pyproject.at(['tool', 'mypy', name]) !== undefined) ? '' : args;

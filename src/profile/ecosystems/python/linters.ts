@@ -22,6 +22,9 @@ export interface Linter {
   readonly rival?: string;
 }
 
+/** As GitHub's own starter names them: `.` is also what an environment in the project has installed, which pylint passes over no less. */
+export const ALL_FILES = " $(git ls-files '*.py')";
+
 const ANY = /^(?!.*--(?:fix|install-types|write)\b)/;
 
 /** ruff's formatter is no linter here: whether it is used is a question of its own. */
@@ -62,7 +65,7 @@ export const LINTERS: readonly Linter[] = [
   {
     check: 'lint',
     tool: 'pylint',
-    args: ' --recursive=y .',
+    args: ALL_FILES,
     accepts: / /,
     tables: [['tool', 'pylint']],
     files: ['.pylintrc', 'pylintrc'],

@@ -23,6 +23,8 @@ const Unit = z.strictObject({
   lockfile: z.nullable(z.string()),
   version: z.nullable(Version),
   versions: z.array(Version),
+  // Only where the newest commit will not do.
+  history: z.optional(Because),
   allows: z.optional(Version.extend({ range: z.string().min(1) })),
   commands: z.strictObject({
     install: z.array(Command),

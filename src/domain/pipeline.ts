@@ -139,6 +139,8 @@ export type Step =
       readonly kind: 'checkout';
       /** The one commit, all commits without what earlier files held, or all with it. */
       readonly history: 'shallow' | 'commits' | 'full';
+      /** Why more than the one; absent where that is for what the job itself does. */
+      readonly because?: readonly Evidence[];
       readonly submodules?: Submodules;
     }
   | {

@@ -144,6 +144,8 @@ export interface Unit {
   readonly needs: readonly Need[];
   /** Absent where the checkout needs none. */
   readonly submodules?: Submodules;
+  /** Why the checkout brings all commits; absent where the newest one will do. */
+  readonly history?: readonly Evidence[];
   /** Globs from the repository's root: a change there concerns this unit. */
   readonly owns: readonly string[];
   /** Directories of other units. */

@@ -79,6 +79,10 @@ function submoduleRows({ submodules }: { readonly submodules?: Submodules }): Ro
   return [{ label: 'submodules', value: submodules.isRecursive ? 'and theirs' : 'yes', because: submodules.because }];
 }
 
+function historyRows({ history }: Unit): Row[] {
+  return history ? [{ label: 'history', value: 'all commits', because: history }] : [];
+}
+
 function unitRows(unit: Unit): Row[] {
   const { directory, lockfile, version, versions, commands, needs, dependsOn } = unit;
   const run = (label: string, { run: line, directory: at, because }: Command): Row => ({
@@ -93,6 +97,7 @@ function unitRows(unit: Unit): Row[] {
     ...(unit.extensions ?? []).map(({ value, because }) => ({ label: 'extension', value, because })),
     ...(unit.setUpInputs ?? []).map(({ name, value, because }) => ({ label: name, value, because })),
     ...submoduleRows(unit),
+    ...historyRows(unit),
     ...commands.install.map((command) => run('install', command)),
     ...commands.lint.map((command) => run(command.check, command)),
     ...commands.test.map((command) => run('test', command)),

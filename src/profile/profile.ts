@@ -13,6 +13,7 @@ import type { UnitDraft } from './ecosystem.ts';
 import { withEmbedders } from './ecosystems/go/embeds.ts';
 import { ecosystemsIn } from './ecosystems.ts';
 import { withDirectives } from './harvest/before/go-directives.ts';
+import { unitHistory } from './harvest/before/history.ts';
 import { withMadePaths } from './harvest/before/made-paths.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/before/submodules.ts';
 import { withVariableReaders } from './harvest/before/variable-readers.ts';
@@ -88,7 +89,7 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
   const found = await servicesOf({ tree, snapshot, compose: compose.value, units });
   const containers = readCiContainers(snapshot);
   const needs = unitNeeds({ snapshot, drafts, compose: compose.value, services: found.services, containers });
-  const brought = submodulesOf(snapshot);
+  const brought = checkoutsOf(snapshot);
   const packages = packagesOf(snapshot, units);
   const profiled = drafts.map((draft, index) => ({
     ...unitOf(draft, units, needs[index] ?? { needs: [], commands: draft.commands, warnings: [] }),
@@ -145,13 +146,14 @@ function coveredBy(snapshot: Snapshot, known: Wanted): Pick<ProjectProfile, 'cov
   return coverage === undefined ? {} : { coverage };
 }
 
-/** What each checkout brings beside the repository. */
-function submodulesOf(snapshot: Snapshot) {
+/** What each checkout brings beside the newest commit of the repository. */
+function checkoutsOf(snapshot: Snapshot) {
   const hasSome = snapshot.has('.gitmodules');
   return {
     forUnit: (draft: UnitDraft, folders: ReadonlySet<string>) => {
       const submodules = hasSome ? unitSubmodules(snapshot, draft, folders) : undefined;
-      return submodules ? { submodules } : {};
+      const history = unitHistory(snapshot, draft, folders);
+      return { ...(submodules ? { submodules } : {}), ...(history ? { history } : {}) };
     },
     inService: (service: Service): Service => {
       const { dockerfile } = service.image;

@@ -9,7 +9,9 @@ export function stepValues(step: Step): ExplainedValue[] {
   switch (step.kind) {
     case 'checkout':
       return [
-        byDefault('check out', step.history === 'shallow' ? 'the code' : 'the code, with its history'),
+        step.because
+          ? fromLines('check out', 'the code, with its history', step.because)
+          : byDefault('check out', step.history === 'shallow' ? 'the code' : 'the code, with its history'),
         ...(step.submodules
           ? [fromLines('submodules', step.submodules.paths.join(', '), step.submodules.because)]
           : []),

@@ -3,6 +3,7 @@ import { UNIT_DIRECTORY, type UnitRow } from '../../domain/matrix.ts';
 import type { Job, Step } from '../../domain/pipeline.ts';
 import type { Unit } from '../../domain/profile.ts';
 import type { Area, MatrixArea } from './changes.ts';
+import { withoutReasons } from './frame.ts';
 import { inMatrices } from './matrix-rows.ts';
 
 /** The jobs of one unit. */
@@ -87,7 +88,7 @@ function stepInAnyFolder(step: Step, path: (written: string) => string): Step {
         cache: { ...step.cache, files: step.cache.files.map(path) },
       };
     case 'checkout':
-      return step.submodules ? { ...step, submodules: { ...step.submodules, because: [] } } : step;
+      return withoutReasons(step);
     case 'install-tool':
     case 'changes':
     case 'build-image':

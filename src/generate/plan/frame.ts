@@ -1,5 +1,5 @@
 import type { Job, Step } from '../../domain/pipeline.ts';
-import type { Submodules } from '../../domain/profile.ts';
+import type { Unit } from '../../domain/profile.ts';
 import { distinct } from './names.ts';
 
 /** Of one release: `latest` would change under the repository's feet. */
@@ -24,10 +24,27 @@ export function plainJob(id: string): Job {
   };
 }
 
-/** The code, with the submodules that the first of these needs. */
-export function checkout(...subjects: readonly ({ readonly submodules?: Submodules } | undefined)[]): Step {
+/** What is done with the code, and what that asks of a checkout. */
+type Subject = Pick<Unit, 'submodules' | 'history'> | undefined;
+
+/** The code, with the submodules that the first of these needs, and with all commits where one needs them. */
+export function checkout(...subjects: readonly Subject[]): Step {
   const submodules = subjects.map((it) => it?.submodules).find(Boolean);
-  return { kind: 'checkout', history: 'shallow', ...(submodules ? { submodules } : {}) };
+  const because = subjects.map((it) => it?.history).find(Boolean);
+  return {
+    kind: 'checkout',
+    ...(because ? { history: 'full', because } : { history: 'shallow' }),
+    ...(submodules ? { submodules } : {}),
+  };
+}
+
+/** A checkout, whatever lines show why it brings more than the code: they make no difference to what it does. */
+export function withoutReasons(step: Extract<Step, { kind: 'checkout' }>): Step {
+  return {
+    ...step,
+    ...(step.because ? { because: [] } : {}),
+    ...(step.submodules ? { submodules: { ...step.submodules, because: [] } } : {}),
+  };
 }
 
 /** The jobs with ids of their own: one that is taken gets a number, and what needs one of them by its id needs the first that had it. */

@@ -5,7 +5,7 @@ import type { Service } from '../../domain/profile.ts';
 import { covering, reachesService, type Wishes } from '../select.ts';
 import { type Buildable, buildable } from './buildable.ts';
 import { equip, PLAIN } from './equip.ts';
-import { checkout, plainJob, RUNNER } from './frame.ts';
+import { checkout, plainJob, RUNNER, withoutReasons } from './frame.ts';
 import { inMatrices } from './matrix-rows.ts';
 import { isScanned } from './push-wish.ts';
 import { setupSteps } from './setup.ts';
@@ -89,11 +89,10 @@ function frameOf(service: Service, input: ImageInput): Frame | null {
   return { service, how, job, key: JSON.stringify([job.runner, job.timeoutMinutes, job.steps.map(alike)]) };
 }
 
-/** Which line shows that a checkout brings submodules makes no difference, and a module is named by its row. */
+/** Which line shows what a checkout brings makes no difference, and a module is named by its row. */
 export function alike(step: Step): Step {
   if (step.kind === 'build-module') return { ...step, module: null };
-  if (step.kind !== 'checkout' || !step.submodules) return step;
-  return { ...step, submodules: { ...step.submodules, because: [] } };
+  return step.kind === 'checkout' ? withoutReasons(step) : step;
 }
 
 function stepsBefore(how: Buildable): Step[] {

@@ -66,12 +66,15 @@ function printStep(press: Press, { step, job, directory }: Place): YamlNode[] {
 }
 
 /** The token of the checkout is of no use to a build, so it is not left in the work tree for the build to find. */
-function checkout(press: Press, { history, submodules }: Extract<Step, { kind: 'checkout' }>): YamlNode {
+function checkout(press: Press, step: Extract<Step, { kind: 'checkout' }>): YamlNode {
+  const { history, submodules, because } = step;
+  const reason = because ? { 'fetch-depth': plain('0', citation(because)) } : {};
   return actionStep(press, {
     name: 'Check out the code',
     uses: 'actions/checkout',
     with: {
       ...HISTORY[history],
+      ...reason,
       submodules: submodules ? submodulesInput(submodules) : null,
       'persist-credentials': false,
     },

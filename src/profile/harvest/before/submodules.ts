@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../domain/grouped.ts';
 import { withoutVariables } from '../../../domain/in-front.ts';
-import type { Submodules, Unit } from '../../../domain/profile.ts';
+import type { Command, Commands, Submodules } from '../../../domain/profile.ts';
 import type { PipelineStep } from '../../ci/step.ts';
 import { type CiStep, readCiSteps } from '../../ci/steps.ts';
 import { dockerCall } from '../../docker/call.ts';
@@ -23,7 +23,7 @@ export function unitSubmodules(
   unit: UnitDraft,
   folders: ReadonlySet<string>,
 ): Submodules | undefined {
-  const programs = new Set([...TASK_RUNNERS, ...Object.values(unit.commands).flatMap(programsOf)]);
+  const programs = programsOf(unit.commands);
   const job = jobsWith(snapshot).find(({ commands }) =>
     commands.some(
       ({ directory, words }) => nearestFolder(folders, directory) === unit.directory && programs.has(words[0] ?? ''),
@@ -39,8 +39,10 @@ export function imageSubmodules(snapshot: Snapshot, dockerfile: string): Submodu
 
 const TASK_RUNNERS = ['make', 'just', 'task'];
 
-function programsOf(commands: Unit['commands']['test']): string[] {
-  return commands.map(({ run }) => withoutVariables(run).split(/\s/, 1)[0] ?? '');
+/** The programs that the commands of a unit start, and those that start tasks. */
+export function programsOf(commands: Commands): ReadonlySet<string> {
+  const all: Command[] = Object.values(commands).flat();
+  return new Set([...TASK_RUNNERS, ...all.map(({ run }) => withoutVariables(run).split(/\s/, 1)[0] ?? '')]);
 }
 
 interface BringingJob {

@@ -8,14 +8,7 @@ import { byDefault, type ExplainedValue, fromLines } from './value.ts';
 export function stepValues(step: Step): ExplainedValue[] {
   switch (step.kind) {
     case 'checkout':
-      return [
-        step.because
-          ? fromLines('check out', 'the code, with its history', step.because)
-          : byDefault('check out', step.history === 'shallow' ? 'the code' : 'the code, with its history'),
-        ...(step.submodules
-          ? [fromLines('submodules', step.submodules.paths.join(', '), step.submodules.because)]
-          : []),
-      ];
+      return checkoutValues(step);
     case 'setup':
       return setupValues(step);
     case 'run':
@@ -122,5 +115,13 @@ function buildValues({ service, context, dockerfile, target, buildArgs, because 
     fromLines('build image', `${service} from ${dockerfile} in ${context}`, because),
     ...(target === '' ? [] : [fromLines('target', target, because)]),
     ...args,
+  ];
+}
+
+function checkoutValues({ history, because, submodules }: Extract<Step, { kind: 'checkout' }>): ExplainedValue[] {
+  const code = history === 'shallow' ? 'the code' : 'the code, with its history';
+  return [
+    because ? fromLines('check out', code, because) : byDefault('check out', code),
+    ...(submodules ? [fromLines('submodules', submodules.paths.join(', '), submodules.because)] : []),
   ];
 }

@@ -20,6 +20,7 @@ export const dotnet: Ecosystem = {
     '**/Directory.Build.{props,targets}',
     '**/Directory.Packages.props',
     '**/global.json',
+    '**/{,.config/}dotnet-tools.json',
     ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,

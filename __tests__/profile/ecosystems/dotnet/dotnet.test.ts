@@ -194,6 +194,42 @@ describe('A solution of .NET', () => {
     expect(test).toEqual(['dotnet test --no-restore --filter "Category!=Integration"']);
   });
 
+  it.each([
+    [['dotnet format style X.sln', 'dotnet format'], ['format: dotnet format --verify-no-changes --no-restore']],
+    [
+      ['dotnet format style $(P)', 'dotnet format style $(P) --verify-no-changes --severity  error -v d'],
+      ['format: dotnet format style --verify-no-changes --no-restore --severity error'],
+    ],
+    [
+      ['dotnet format analyzers . --verify-no-changes', 'dotnet format whitespace . --verify-no-changes'],
+      [
+        'lint: dotnet format analyzers --verify-no-changes --no-restore',
+        'format: dotnet format whitespace --verify-no-changes --no-restore',
+      ],
+    ],
+    [['dotnet format --version'], []],
+    [['dotnet csharpier . --check'], []],
+  ])('is formatted in the parts that the repository names: %j', async (lines, expected) => {
+    const makefile = `check:\n${lines.map((line) => `\t${line}\n`).join('')}`;
+    expect(typed(await detectOne(dotnet, { ...SHOP, Makefile: makefile })).lint).toEqual(expected);
+  });
+
+  it.each([
+    ['0.30.6', 'dotnet csharpier . --check'],
+    ['1.0.1', 'dotnet csharpier check .'],
+  ])('is formatted by CSharpier %s, where that is a local tool by which the repository looks', async (version, run) => {
+    const files = {
+      ...SHOP,
+      '.config/dotnet-tools.json': JSON.stringify({ version: 1, tools: { csharpier: { version, commands: ['a'] } } }),
+    };
+    const looked = typed(await detectOne(dotnet, { ...files, Makefile: 'check:\n\tdotnet csharpier $(P) --check\n' }));
+    expect(looked.lint).toEqual([`format: ${run}`]);
+    expect(looked.install).toEqual(['dotnet restore', 'dotnet tool restore']);
+    const written = typed(await detectOne(dotnet, { ...files, Makefile: 'fix:\n\tdotnet csharpier $(P)\n' }));
+    expect(written.lint).toEqual([]);
+    expect(written.install).toEqual(['dotnet restore']);
+  });
+
   it('is named to the newer testing platform by an option', async () => {
     const files = {
       ...SHOP,

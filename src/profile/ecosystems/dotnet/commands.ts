@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
+import type { Command, Commands } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { readJson } from '../../formats/json.ts';
 import { nearest } from '../../nearest.ts';
@@ -7,6 +7,7 @@ import { baseName, pathFrom } from '../../paths.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { DotnetBuild } from './build.ts';
+import { csharpier, formatters } from './format.ts';
 import type { DotnetProject } from './project.ts';
 import { browserTests, testEvidence } from './tests.ts';
 
@@ -32,9 +33,10 @@ export function commandsOf(query: CommandsQuery): Commands {
   const what = targetOf(query);
   const [test] = tests;
   const release = configuration(query);
+  const sharper = csharpier(query);
   return {
-    install: [restore(query, because)],
-    lint: formatter(query),
+    install: [restore(query, because), ...(sharper ? [sharper.restore] : [])],
+    lint: [...formatters(query, what), ...(sharper ? [sharper.check] : [])],
     test:
       held.length > 0
         ? testsByProject(
@@ -125,15 +127,6 @@ function filterOf({ snapshot, automation, build }: CommandsQuery): Flag {
   );
   const isOne = build.because !== null || build.directory === '.';
   return found?.match[1] && isOne ? { flag: ` --filter ${found.match[1]}`, because: [found.because] } : NONE;
-}
-
-/** Where nobody has ever formatted, all of it would have to change first: only what the repository itself runs is run. */
-function formatter(query: CommandsQuery): LintCommand[] {
-  const { snapshot, automation, build } = query;
-  const found = firstCall(snapshot, automation, /\bdotnet\s+format\b(?![^#|;&]{0,300}\s--version\b)/);
-  if (!found) return [];
-  const run = `dotnet format${targetOf(query)} --verify-no-changes --no-restore`;
-  return [{ check: 'format', run, directory: build.directory, because: [found.because] }];
 }
 
 function testsByProject(query: CommandsQuery, projects: readonly DotnetProject[]): Command[] {

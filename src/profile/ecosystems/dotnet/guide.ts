@@ -16,7 +16,7 @@ export const guide: Guide = {
   ],
   commands: {
     install: '`dotnet restore`, with `--locked-mode` where every project has its lock file',
-    lint: '`dotnet format --verify-no-changes`, where the repository itself formats',
+    lint: '`dotnet format --verify-no-changes`, where the repository itself formats, in the parts (`style`, `analyzers`, `whitespace`) that it names; CSharpier, where it is a local tool by which the repository looks',
     test: '`dotnet test` where a project holds tests, with the filter and configuration of the repository’s own pipelines',
     build: '`dotnet build`; where a part of a solution cannot be built on Linux, the others by their own names',
   },

@@ -31,6 +31,13 @@ describe('What nobody named', () => {
     'Deploy it to staging with Helm on tags.',
     'Run it on self-hosted runners.',
     'Give them 20 minutes.',
+    // What starts, and when, is no code and no image.
+    'Run the pipeline on tags and sign it.',
+    'Run the pipeline on tags and push it to ghcr.io.',
+    'Run the pipeline on tags and add an SBOM to it.',
+    'Run the workflow every night at 3 and sign it.',
+    'Run the pipeline on tags and deploy it to staging with Helm.',
+    'Run the pipeline on tags and lint it.',
   ])('%s', (words) => {
     expectQuestion(words);
   });

@@ -41,15 +41,35 @@ export function isNamedBefore(pronoun: Atom, clause: Clause): boolean {
   const isOfOne = /^its$/i.test(pronoun.words) && !atoms.some(({ words }) => /^(?:each|every)\b/i.test(words));
   if (clause.selectors.length > 0) return clause.selectors.length === 1 || !isOfOne;
   const before = atoms.slice(0, atoms.indexOf(pronoun));
+  const deed = before.findLast(({ words }) => !/^(?:to|for)$/i.test(words));
+  // `run the pipeline on tags and sign it`: what starts, and when, is neither signed nor deployed.
+  if (isDelivery(deed)) return before.some((atom) => isOwner(atom) || isDelivered(atom));
   // `two services and their images`.
   if (/^(?:its|their)$/i.test(pronoun.words)) return before.some(isOwner);
   const own = families(atoms);
   if (own.length > 0 && own.every((family) => family === 'event')) return true;
+  // `run the pipeline on tags and lint it`.
+  const isChecked = deed?.meaning.tag === 'check' && !deed.meaning.isNoun;
   // `require 80 % coverage of it`, `stop linting it`: of what is named right before it, it is a part.
   const last = before.findLastIndex((atom) => isSaid(atom));
   const isOf = before.slice(last + 1).every(({ words }) => /^(?:of|for|in|from|on|the)$/i.test(words));
   const things = before.filter((atom, at) => !(at === last && isOf && atom.meaning.tag === 'check'));
-  return things.some((atom) => isOwner(atom) || isThing(atom));
+  return things.some((atom) => isOwner(atom) || (isThing(atom) && !(isChecked && isStart(atom))));
+}
+
+/** Whether something is done to what is delivered, and to nothing else. */
+function isDelivery(deed: Atom | undefined): boolean {
+  return /^(?:extra|push|deploy|publish)$/.test(deed?.meaning.tag ?? '');
+}
+
+/** What has no code of its own. */
+function isStart({ meaning }: Atom): boolean {
+  if (meaning.tag === 'event') return /^(?:tag|schedule|manual)$/.test(meaning.on);
+  return /^(?:pipeline|branch|runner|label|step)$/.test(meaning.tag);
+}
+
+function isDelivered({ meaning }: Atom): boolean {
+  return /^(?:image|container|packages|chart)$/.test(meaning.tag);
 }
 
 function isOwner(atom: Atom): boolean {

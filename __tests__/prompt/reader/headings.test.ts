@@ -17,7 +17,6 @@ describe('What a line begins with', () => {
       'web gets the host shop.acme.io, 2 to 6 pods at 75 % CPU, and Linkerd.',
       'Give web the host shop.acme.io. Scale web from 2 to 6 replicas at 75 % CPU. web should join the Linkerd mesh.',
     ],
-    ['JAVA-21: test ledger', 'Test ledger on Java 21'],
   ])('says nothing of the wish: %s', (words, plain) => {
     expectSame(words, plain);
   });
@@ -31,6 +30,11 @@ describe('What a line begins with', () => {
     'WEB-2: lint',
     'No changes: lint web',
     'Web changes: lint',
+    'JAVA-21: test ledger',
+    'PG-17: test ledger',
+    'MACOS-14: test web',
+    '[NODE-22] Test web',
+    'Lint web\nREDIS-7 - test cart',
     'Test web, 2 to 6 pods at 75 % CPU',
   ])('may be something that is meant: %s', (words) => {
     expectQuestion(words);

@@ -25,7 +25,7 @@ import type { Atom } from './meaning.ts';
 import { clausesIn } from './sentences.ts';
 import { withoutListMarks } from './text/enumerated.ts';
 import { isForeign } from './text/foreign.ts';
-import { withoutHeadings } from './text/headings.ts';
+import { doubtfulKeysIn, withoutHeadings } from './text/headings.ts';
 import { withoutOpenings } from './text/openings.ts';
 import { tokensOf } from './text/tokens.ts';
 import { holdsAnyway } from './told/holds.ts';
@@ -56,7 +56,8 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
     ]);
   const refused = refusalsIn(words);
   if (refused.length > 0) return { ...asking([]), refused };
-  const tokens = withoutOpenings(withoutHeadings(withoutListMarks(tokensOf(words)), profile));
+  const written = withoutListMarks(tokensOf(words));
+  const tokens = withoutOpenings(withoutHeadings(written, profile));
   const asked = askedIn(tokens);
   const clauses = clausesIn(tokens, profile).map((clause) => withOthers(clause, profile));
   const { intents, questions, refused: more } = together(clauses.map((clause) => readClause(clause, clauses, profile)));
@@ -65,7 +66,14 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
   const request = GenerationRequestSchema.safeParse({ version: 1, intents: distinct(intents) });
   const others = questions.filter(({ about }) => !asked.some((one) => isWithin(about, one.about)));
   const apart = others.length > 0 ? [] : startedApart(clauses);
-  const open = [...asked, ...missedIn(words), ...others, ...apart, ...contradictionsIn(intents)];
+  const open = [
+    ...asked,
+    ...doubtfulKeysIn(written),
+    ...missedIn(words),
+    ...others,
+    ...apart,
+    ...contradictionsIn(intents),
+  ];
   if (open.length > 0) return asking(isForeign(words) ? [notEnglish(words)] : open);
   const held = clauses.map(holdsAnyway).find((text) => text !== null);
   if (intents.length === 0 && held) return asking([{ about: words, text: held, choices: [] }]);

@@ -1,4 +1,5 @@
 import type { ProjectProfile } from '../../../domain/profile.ts';
+import type { Question } from '../../../domain/request.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './values.ts';
 
@@ -24,12 +25,31 @@ export function withoutHeadings(tokens: readonly Token[], profile: ProjectProfil
   return read;
 }
 
+/** `JAVA-21: test ledger`: in capitals before a wish it may be the key of an issue, or a version: nobody can tell. */
+export function doubtfulKeysIn(tokens: readonly Token[]): Question[] {
+  return tokens.flatMap((token, at) => {
+    const isFirst = at === 0 || tokens[at - 1]?.kind === 'stop';
+    const place = CLOSING[token.text] === undefined ? at : at + 1;
+    const key = tokens[place];
+    const isDoubtful = isFirst && key !== undefined && keyAt(tokens, at) > 0 && isValued(key);
+    const text =
+      'Is this the key of an issue, or a value that is meant? Leave it out, or say the value behind the wish.';
+    return isDoubtful ? [{ about: key.raw, text, choices: [] }] : [];
+  });
+}
+
 /** How many tokens are a ticket with what parts it from the wish; 0 where none begins, or something of the repository is called so. */
 function ticketAt(tokens: readonly Token[], at: number, names: ReadonlySet<string>): number {
+  const ticket = tokens[CLOSING[tokens[at]?.text ?? ''] === undefined ? at : at + 1];
+  return ticket && isMeant(ticket, names) ? 0 : keyAt(tokens, at);
+}
+
+/** The same, whatever is called so. */
+function keyAt(tokens: readonly Token[], at: number): number {
   const close = CLOSING[tokens[at]?.text ?? ''];
   const place = close === undefined ? at : at + 1;
   const ticket = tokens[place];
-  if (ticket?.kind !== 'word' || !TICKET.test(ticket.raw) || isMeant(ticket, names)) return 0;
+  if (ticket?.kind !== 'word' || !TICKET.test(ticket.raw)) return 0;
   const [next = '', after = ''] = tokens.slice(place + 1, place + 3).map(({ text }) => text);
   if (close !== undefined) return next !== close ? 0 : /^[,:\u2013\u2014-]$/.test(after) ? 4 : 3;
   return /^[,:\u2013\u2014-]$/.test(next) ? 2 : 0;
@@ -42,7 +62,11 @@ const VALUED =
 /** `WEB-2`, `JAVA-21`: what the repository has, or a value. */
 function isMeant(ticket: Token, names: ReadonlySet<string>): boolean {
   const key = ticket.text.split('-')[0] ?? '';
-  return names.has(ticket.text) || names.has(key) || VALUED.test(key) || readValue(ticket) !== null;
+  return names.has(ticket.text) || names.has(key) || isValued(ticket);
+}
+
+function isValued(ticket: Token): boolean {
+  return VALUED.test(ticket.text.split('-')[0] ?? '') || readValue(ticket) !== null;
 }
 
 /** `changes:` behind a subject. */

@@ -66,6 +66,35 @@ describe('Hours of a day', () => {
   });
 });
 
+describe('A wish that is whole without the name of the one behind it', () => {
+  it.each([
+    'Deploy the app to production, and lint cart',
+    'Deploy to staging with Helm on tags and lint cart',
+    'Push the image to ghcr.io on tags and lint cart',
+    'Lint the code and test cart',
+    'Lint the services and sign the image of cart',
+    'Test on Windows and lint web',
+    'Set a timeout of 20 minutes, and test web',
+  ])('is asked about: %s', (words) => {
+    expectQuestion(words);
+  });
+
+  it.each([
+    [
+      'Lint, test and deploy cart to staging with Helm on tags',
+      'Lint and test cart. Deploy cart to staging with Helm on tags.',
+    ],
+    [
+      'Set up linting and deploy web to staging with Helm on tags',
+      'Lint web. Deploy web to staging with Helm on tags.',
+    ],
+    ['Start Redis and test cart', 'cart needs Redis. Test cart.'],
+    ['On Node 22, test web', 'Test web on Node 22'],
+  ])('is none where a verb is shared: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+});
+
 describe('A wish beside another', () => {
   it.each([
     ['Turn off linting in web, but keep the type check', 'Do not lint web. Typecheck web'],

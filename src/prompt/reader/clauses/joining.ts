@@ -27,6 +27,7 @@ import {
   isWishedWith,
 } from './subjects.ts';
 import { isBareList, isKeptBeside, isLeftOut, isOwnWish, isTakenAlong, isUnclearTurn } from './turns.ts';
+import { isWishBeside } from './whole.ts';
 
 /** What stands before a chunk. */
 interface Before {
@@ -73,6 +74,7 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
   if (isThreshold(atoms, atomsOf(last))) return 'part';
+  if (aim.selectors.length > 0 && isWishBeside(chunk, last)) return 'new';
   if (isKeptBeside(chunk, last.parts.at(-1))) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';

@@ -118,3 +118,37 @@ describe('Both of two that two wishes have named', () => {
     expectQuestion(words);
   });
 });
+
+describe('When each of several is delivered', () => {
+  it.each([
+    [
+      'Publish web to npm and push its image to ghcr.io, both on tags',
+      'Publish web to npm on tags. Push the image of web to ghcr.io on tags.',
+    ],
+    [
+      'Publish web to npm and deploy it to production with Helm, both by hand',
+      'Publish web to npm by hand. Deploy web to production with Helm by hand.',
+    ],
+    [
+      'Push the image of web to ghcr.io and deploy it to staging with Helm, both on tags',
+      'Push the image of web to ghcr.io on tags. Deploy web to staging with Helm on tags.',
+    ],
+    [
+      'Publish web to npm, push its image to ghcr.io and deploy it to staging with Helm, all on tags',
+      'Publish web to npm on tags. Push the image of web to ghcr.io on tags. Deploy web to staging with Helm on tags.',
+    ],
+    [
+      'Publish web to npm on tags and push its image to ghcr.io on main',
+      'Publish web to npm on tags. Push the image of web to ghcr.io on main.',
+    ],
+  ])('is said once: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Publish web to npm and lint it, both on tags',
+    'Publish web to npm and deploy it to staging with Helm from main, both with approval',
+  ])('is asked about where one of them cannot be so: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -5,6 +5,7 @@ import { askedIn } from './asks/asked.ts';
 import { contradictionsIn, startedApart } from './asks/contradictions.ts';
 import { doubtsAbout, missedIn } from './asks/doubts.ts';
 import { refusalsIn } from './asks/refusals.ts';
+import { sharedApart } from './asks/shared.ts';
 import { aimless, askAbout, narrowedStart, unsaidOf, whichService } from './asks/unclear.ts';
 import { isNamedBefore } from './clauses/antecedents.ts';
 import { has, isSaid } from './clauses/chunks.ts';
@@ -146,6 +147,7 @@ function readClause(clause: Clause, clauses: readonly Clause[], profile: Project
     ...aimless(reading, clause, clauses),
     ...whichService(reading, clause, profile),
     ...narrowedStart(reading, clause),
+    ...sharedApart(clause),
   ];
   const isIdle =
     questions.length + reading.intents.length + reading.refused.length === 0 && clause.selectors.length > 0;

@@ -98,12 +98,14 @@ export function isShared({ atoms: [first, second] }: Spoken): boolean {
 
 const WAYS: readonly Tag[] = ['through', 'approval', 'event', 'branch', 'after', 'when'];
 
-/** `…, both through Argo CD`, `…, Helm for both`: how something comes to each of two environments. */
+/** `…, both through Argo CD`, `…, Helm for both`, `…, all on tags`: how or when each of what was said happens. */
 export function isOfBoth(atoms: readonly Atom[]): boolean {
-  const said = atoms.filter(isSaid);
-  const isEach = atoms.some(({ words }) => /^(?:both|both of|each)$/i.test(words));
+  const said = atoms.filter((atom) => isSaid(atom) && !EACH.test(atom.words));
+  const isEach = atoms.some(({ words }) => EACH.test(words)) || isShared({ atoms });
   return isEach && said.length > 0 && said.every(({ meaning }) => WAYS.includes(meaning.tag));
 }
+
+const EACH = /^(?:both|both of|each)$/i;
 
 /** As `isOfBoth`, where two environments were named. */
 export function isOfBothStages({ atoms }: Spoken, parts: readonly Spoken[]): boolean {

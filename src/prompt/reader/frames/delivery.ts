@@ -67,10 +67,11 @@ export const readPublish: Frame = (scope) => {
   return understood(intents, [...about, ...tagged(atoms, 'registry-word'), ...(moment?.atoms ?? [])]);
 };
 
-/** `publish it to PyPI on tags, and push its image on main`: what is said of the package stands before what else is delivered. */
+/** `publish it to PyPI on tags, and push its image on main`: what is said of the package stands before what else is delivered, or is said of both. */
 function beforeOthers({ clause: { parts } }: Scope): readonly Atom[] {
   const other = parts.findIndex((part) => has(part.atoms, 'push', 'image', 'deploy'));
-  return (other < 0 ? parts : parts.slice(0, other)).flatMap(({ atoms }) => atoms);
+  const own = parts.filter((part, at) => other < 0 || at < other || isOfBoth(part.atoms));
+  return own.flatMap(({ atoms }) => atoms);
 }
 
 type Registries = ReturnType<typeof tagged<'packages'>>;

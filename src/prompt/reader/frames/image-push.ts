@@ -50,6 +50,8 @@ function momentOfPush(parts: readonly Part[], pushes: readonly Atom[]): Moment |
   const built = before.flatMap(({ atoms }) => (has(atoms, 'check') ? tagged(atoms, 'event', 'every', 'only') : []));
   const isBuilt = built.some(({ meaning }) => meaning.tag === 'event' && meaning.on === 'pull_request');
   const isPlain = built.every(({ meaning }) => meaning.tag !== 'event' || meaning.on === 'pull_request');
+  // `publish web to npm on tags and push its image on main`: the package has a moment of its own.
+  if (moment && before.some(({ atoms }) => has(atoms, 'packages'))) return moment;
   if (moment && isBuilt && isPlain) return { ...moment, atoms: [...moment.atoms, ...built] };
   return momentIn(parts.flatMap(({ atoms }) => atoms));
 }

@@ -3,6 +3,7 @@ import { isAdded } from '../clauses/additions.ts';
 import { has, isSaid, tagged } from '../clauses/chunks.ts';
 import type { Part } from '../clauses/clause.ts';
 import { momentIn } from '../clauses/moment.ts';
+import { isOfBoth } from '../clauses/phrases.ts';
 import {
   asks,
   CANNOT_REMOVE,
@@ -96,14 +97,14 @@ function partsOfImages({ clause }: Scope): Part[] {
     has(atoms, 'publish', 'packages', 'deploy', 'environment', 'chart', 'database');
   const isImage = ({ atoms }: Part): boolean =>
     has(atoms, 'image', 'push', 'extra', 'scan', 'platform', 'container', 'many-platforms');
-  const own = clause.parts.findIndex((part) => isImage(part) && !isOther(part));
-  if (own < 0) return [];
+  const begin = clause.parts.findIndex((part) => isImage(part) && !isOther(part));
+  if (begin < 0) return [];
   const isBuild = ({ atoms }: Part): boolean =>
     has(atoms, 'check') &&
     atoms
       .filter(isSaid)
       .every(({ meaning }) => meaning.tag === 'selector' || (meaning.tag === 'check' && meaning.check === 'build'));
-  const first = own > 0 && clause.parts.slice(0, own).every(isBuild) ? 0 : own;
+  const first = begin > 0 && clause.parts.slice(0, begin).every(isBuild) ? 0 : begin;
   const end = clause.parts.findIndex((part, index) => index > first && isOther(part));
   // `after each merge, the image should be pushed`.
   const before = clause.parts
@@ -111,7 +112,10 @@ function partsOfImages({ clause }: Scope): Part[] {
     .filter(({ atoms }) => has(atoms, 'event', 'branch') || momentIn(atoms) !== null);
   // `…, and stop its jobs after 25 minutes`.
   const isLimit = (part: Part): boolean => has(part.atoms, 'minutes') && !isImage(part);
-  return [...before, ...clause.parts.slice(first, end < 0 ? undefined : end).filter((part) => !isLimit(part))];
+  const own = clause.parts.slice(first, end < 0 ? undefined : end).filter((part) => !isLimit(part));
+  // `push it and deploy it to staging, both on tags`.
+  const shared = end < 0 ? [] : clause.parts.slice(end).filter(({ atoms }) => isOfBoth(atoms));
+  return [...before, ...own, ...shared];
 }
 
 function isAboutImages(atoms: readonly Atom[]): boolean {

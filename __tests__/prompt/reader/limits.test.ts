@@ -11,6 +11,8 @@ describe('How long something may take', () => {
     ['Limit web to 10, cart to 15 and ledger to 30 minutes', 'Give web 10 minutes, cart 15 and ledger 30'],
     ['Give web 10, cart 15 minutes', 'Give web 10 minutes and cart 15'],
     ['ledger: Java 21 and 25, 30 minutes', 'Use Java 21 and 25 for ledger. Give ledger 30 minutes'],
+    ['Run the tests of cart and give it 10 minutes', 'Test cart. Give cart 10 minutes.'],
+    ['Run make docs. Give jobs 10 minutes.', 'Give everything 10 minutes. Run make docs.'],
     ['The web jobs have to be under 10 minutes', 'Give web 10 minutes'],
   ])('is a limit: %s', (words, plain) => {
     expectSame(words, plain);
@@ -25,6 +27,12 @@ describe('How long something may take', () => {
     'web: test, 20 minutes of audit',
     'Run `make licences` on the self-hosted runner',
     'Run `make docs` for web on self-hosted linux runners',
+    // A step and a check have no limit of their own.
+    'Run `make docs` in a step called "Docs" and give it 10 minutes',
+    'Add a step that runs `make licences` with a timeout of 10 minutes',
+    'Run make docs. Limit it to 10 minutes.',
+    'Run the linter of web and give it 5 minutes',
+    'Run the tests of cart and give them 10 minutes',
     'Get web under 10 minutes',
     'Kill jobs under 10 minutes',
     'web must not stay under 10 minutes',

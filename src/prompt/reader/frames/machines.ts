@@ -81,13 +81,25 @@ export const readTimeout: Frame = (scope) => {
   // `test web after 10 minutes` is another wish.
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
   const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words)) || isOfTopic(parts, scope);
-  const tested = parts.flatMap(({ atoms }) => tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun));
+  const tested = [...parts, ...checkedBefore(parts, scope)].flatMap(({ atoms }) =>
+    tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun),
+  );
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
     return {
       ...asks(tested, 'A time limit is for all jobs of what it is for, not for one check alone. Should it be?', [
         'jobs',
       ]),
       claimed: [first, ...cues, ...tested],
+    };
+  const steps = tagged(said(scope), 'code');
+  // `run \`make docs\` and give it 10 minutes`.
+  if (steps.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
+    return {
+      ...asks(
+        [first, ...cues],
+        'A time limit is for all jobs of what it is for, not for one step alone. Should it be?',
+      ),
+      claimed: [first, ...cues],
     };
   const turns = turnsOf(parts).filter((atom) => !stops.some((stop) => stop === atom));
   if ((cues.length === 0 && !isGiven) || turns.length > 0 || more.length > 0) return NOTHING;
@@ -99,6 +111,18 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+/** `run the linter of web and give it 5 minutes`, `run the tests and stop them after an hour`: the check that was named right before. */
+function checkedBefore(parts: readonly Part[], { clause }: Scope): Part[] {
+  return parts.flatMap((part) => {
+    const pronoun = tagged(part.atoms, 'pronoun').find(({ words }) => /^(?:it|them|they|these|those)$/i.test(words));
+    const before = clause.parts[clause.parts.indexOf(part) - 1];
+    const nouns = tagged(before?.atoms ?? [], 'check').filter(({ meaning }) => meaning.isNoun);
+    const isOfOne = /^it$/i.test(pronoun?.words ?? '');
+    const isMeant = pronoun !== undefined && nouns.some(({ words }) => /s$/i.test(words) !== isOfOne);
+    return before && isMeant ? [before] : [];
+  });
+}
 
 /** `ledger: Java 25, coverage 80 %, 30 minutes`: behind a topic, beside other settings, minutes are a limit. */
 function isOfTopic(parts: readonly Part[], { clause }: Scope): boolean {

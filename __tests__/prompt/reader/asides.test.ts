@@ -21,6 +21,11 @@ describe('An aside in brackets', () => {
     'Lint web (nobody lints cart)',
     'Publish web (it is private) to npm',
     'Lint web (nobody has time',
+    'Lint cart (cancelled)',
+    'Lint cart [canceled]',
+    'Lint cart (off)',
+    'Lint web (drop it)',
+    'Sign the images (cancelled)',
   ])('is asked about where it may say more: %s', (words) => {
     expectQuestion(words);
   });

@@ -29,7 +29,7 @@ import { withNames } from './text/naming.ts';
 import { tag } from './text/tag.ts';
 import { withTagNames } from './text/tag-names.ts';
 import type { Token } from './text/tokens.ts';
-import { withoutAsides } from './told/asides.ts';
+import { withoutAsides, withStruckOut } from './told/asides.ts';
 import { withoutBackground } from './told/background.ts';
 import { withoutConsequences } from './told/consequences.ts';
 import { withoutReasons } from './told/reasons.ts';
@@ -37,7 +37,9 @@ import { withoutReasons } from './told/reasons.ts';
 /** What words say, one thing after another: meanings, then values, then what stands for something else, then senses, then clauses. */
 export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Clause[] {
   const lexicon: Lexicon = lexiconFor(profile);
-  const spoken = withoutFarewell(sentencesOf(tag(tokens, lexicon))).map(withoutAsides);
+  const spoken = withoutFarewell(sentencesOf(tag(tokens, lexicon)))
+    .map(withoutAsides)
+    .map(withStruckOut);
   const sentences = withAllCounted(spoken, profile)
     .map(withoutLeftAlone)
     .map(withThat)

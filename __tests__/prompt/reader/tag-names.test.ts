@@ -45,6 +45,23 @@ describe('A version beside a tag', () => {
   });
 });
 
+describe('Paths behind tags', () => {
+  it.each([
+    'Run CI on tags that touch cart/**',
+    'Run CI on pushes and tags that touch cart/**',
+    'Run CI on tags with changes in cart/**',
+    'Run CI on tags under cart/**',
+    'Publish web to npm on tags that touch web/**',
+  ])('are none of them: %s', (words) => {
+    expectQuestion(words);
+  });
+
+  it('are names where they are said to be', () => {
+    const { request } = read('Run CI on tags matching release/*', SHOP);
+    expect(request.intents).toEqual([tags('release/*')]);
+  });
+});
+
 describe('What starts the pipeline', () => {
   it.each([
     ['Run web on tags v1.*', 'Run everything on tags v1.*'],

@@ -5,6 +5,7 @@ import { type Part, writtenOf } from '../clauses/clause.ts';
 import { readSchedule } from '../clauses/schedule.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
+import { isOfNames } from './tags.ts';
 
 type Trigger = IntentOf<'trigger'>;
 
@@ -202,6 +203,7 @@ function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Ope
             ? 'branches'
             : null;
   if (!isBranched(trigger) && trigger.on !== 'tag') return null;
+  if (trigger.on === 'tag' && !isOfNames(atoms)) return null;
   if ((trigger.on === 'tag' && names.length > 0) || (patterns.length > 0 && kind === null)) return null;
   const fields = {
     ...(names.length > 0 || (kind === 'branches' && paths.length > 0)

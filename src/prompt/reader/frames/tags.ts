@@ -1,6 +1,7 @@
 import type { IntentOf } from '../../../domain/request.ts';
 import { has, tagged } from '../clauses/chunks.ts';
 import { asks, type Frame, isNegatedAt, NOTHING, type Scope, said, understood } from '../frame.ts';
+import type { Atom } from '../meaning.ts';
 
 /** Names of tags: of those that start what is delivered, and of one that may stand for others. */
 export const readTags: Frame = (scope) => {
@@ -22,10 +23,21 @@ function patternsOf(scope: Scope): ReturnType<Frame> {
   );
   const own = parts.flatMap(({ atoms }) => atoms);
   const patterns = tagged(own, 'path');
-  if (patterns.length === 0 || has(own, 'also')) return NOTHING;
+  if (patterns.length === 0 || has(own, 'also') || !isOfNames(own)) return NOTHING;
   const tags = [...new Set(patterns.map(({ meaning }) => meaning.path))];
   const intent: IntentOf<'trigger'> = { kind: 'trigger', on: 'tag', ensure: true, tags };
   return understood([intent], [...patterns, ...tagged(own, 'touching')]);
+}
+
+/** `tags matching release/*` are called so; of `tags that touch cart/**` nothing can be had: a tag changes no file. */
+export function isOfNames(atoms: readonly Atom[]): boolean {
+  const isChanged = tagged(atoms, 'touching').some(({ words }) => !/match/i.test(words));
+  return (
+    !isChanged &&
+    !atoms.some(
+      ({ words }, at) => /^(?:in|under|below|for|inside|within)$/i.test(words) && atoms[at + 1]?.meaning.tag === 'path',
+    )
+  );
 }
 
 /** `v*`, `v1.*` and `v1.2.*` for `v1.2.3`. */

@@ -45,6 +45,11 @@ describe('What is wanted too', () => {
     ['Test the Java code on Java 21, too', ['17', '21']],
     ['Add Node 22 to the web tests', ['24', '22']],
     ['Test web on Node 22', ['22']],
+    // Beside what was said before it.
+    ['Test cart on Go 1.24, and on 1.26, too', ['1.24', '1.26']],
+    ['Test cart on Go 1.24. Test it on 1.26, too.', ['1.24', '1.26']],
+    ['Test cart on Go 1.24. On 1.26, too.', ['1.24', '1.26']],
+    ['Test cart on Go 1.24. Please test on Go 1.26, too.', ['1.24', '1.26']],
   ])('comes beside the version that the repository names: %s', (words, versions) => {
     expect(fieldOf(words, 'versions')).toEqual(versions);
   });
@@ -69,6 +74,7 @@ describe('What is wanted too', () => {
     'Also run the pipeline on pushes to develop.',
     'Run CI for pushes to release/* branches too',
     'Run the pipeline on tags release-* too',
+    'Test web on Windows, and on macOS, too',
     'Test web on Windows only, too',
   ])('is asked about where nobody knows what is there: %s', (words) => {
     expectQuestion(words, KNOWN);

@@ -48,7 +48,11 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
   const isPushed = theirs.includes('image') && has(atoms, 'push') && !has(atoms, 'pipeline');
   const mine = families(atoms).filter((family) => !isPushed || family !== 'event');
   if (chunk.sentence !== last.sentence)
-    return isOfStage(chunk, aim, last) ? 'part' : isGoneOn(chunk, last) ? 'unclear' : nextSentence(atoms, aim, mine);
+    return isOfStage(chunk, aim, last)
+      ? 'part'
+      : isGoneOn(chunk, last)
+        ? 'unclear'
+        : nextSentence(chunk, aim, { mine, last, next });
   // `web: lint, cart: test` has two topics; of `lint web, cart: 10 minutes` nobody can tell what cart is.
   if (chunk.isTopic && isBareName(chunk) && !last.parts.every(isBareName))
     return last.parts.slice(0, 1).every(isBareName) ? 'new' : 'unclear';
@@ -165,8 +169,22 @@ function isGoneOn({ atoms, joint }: Chunk, last: Open): boolean {
 }
 
 /** A sentence that says `it` and nothing by name goes on about what the last one was about. */
-function nextSentence(atoms: readonly Atom[], aim: Aim, mine: readonly Family[]): Place {
-  return aim.selectors.length === 0 && has(atoms, 'pronoun') && mine.length > 0 ? 'part' : 'new';
+function nextSentence(
+  { atoms }: Chunk,
+  aim: Aim,
+  { mine, last, next }: Pick<Before, 'last' | 'next'> & { readonly mine: readonly Family[] },
+): Place {
+  // `test web on Node 22. On 24, too.`
+  const isAlso = has(atoms, 'also') || (next !== undefined && has(next.atoms, 'also') && !next.atoms.some(isSaid));
+  const isMore = isAlso && has(atoms, 'versions') && has(atomsOf(last), 'versions') && isOfRuns(atoms);
+  const isOn = isMore || (has(atoms, 'pronoun') && mine.length > 0);
+  return aim.selectors.length === 0 && isOn ? 'part' : 'new';
+}
+
+function isOfRuns(atoms: readonly Atom[]): boolean {
+  return atoms
+    .filter(isSaid)
+    .every(({ meaning }) => meaning.tag === 'versions' || (meaning.tag === 'check' && meaning.check === 'test'));
 }
 
 /** `deploy web to production on tags; production needs an approval`: more of the environment that was named last. */

@@ -63,10 +63,14 @@ export const readMatrix: Frame = (scope) => {
   ];
   const named = [...new Set(systems.map(({ meaning }) => meaning.system))];
   const all = isMore && named.length > 0 ? besideLinux(named) : named;
+  if (isMore && isSecondPlace(systems, parts))
+    return asks(about, 'Is it meant beside Linux, or beside what was said before it? Say all systems.');
   if (all === null)
     return asks(about, 'Linux is where everything runs anyway. Which systems are meant? Say all of them.');
   const values =
-    read && isMore ? besideKnown(read.values, read.tool, { targets, profile: scope.profile }) : read?.values;
+    read && isMore && !isBesideSaid(versions)
+      ? besideKnown(read.values, read.tool, { targets, profile: scope.profile })
+      : read?.values;
   if (read && !values)
     return asks(
       about,
@@ -86,6 +90,16 @@ export const readMatrix: Frame = (scope) => {
     [...about, ...purposes, ...words, ...(own.length > 0 ? tagged(said(scope), 'except') : [])],
   );
 };
+
+/** `on Go 1.24, and on 1.26, too`: beside what is said before it. */
+function isBesideSaid(versions: readonly Atom[]): boolean {
+  return versions.length > 1 || versions.some(({ words }) => /\d.* on /i.test(words));
+}
+
+/** `on Windows, and on macOS, too`. */
+function isSecondPlace(systems: readonly Atom[], parts: readonly Part[]): boolean {
+  return parts.slice(1).some(({ atoms }) => /^on$/i.test(atoms[0]?.words ?? '') && systems.includes(atoms[1] as Atom));
+}
 
 function isStyle({ meaning }: ReturnType<typeof tagged<'check'>>[number]): boolean {
   return !/^(test|build)$/.test(meaning.check);

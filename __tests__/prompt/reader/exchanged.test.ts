@@ -57,6 +57,37 @@ describe('Instead of what the sentence before took away', () => {
   });
 });
 
+describe('What is moved from one value to another', () => {
+  it.each([
+    ['Move web from Node 22 to 24 and cart from Go 1.24 to 1.25', 'Use Node 24 for web. Use Go 1.25 for cart.'],
+    [
+      'Switch web from Node 22 to Node 24, and ledger from Java 21 to 25',
+      'Use Node 24 for web. Use Java 25 for ledger.',
+    ],
+    ['Switch web from Node 22 to 24 and cart from 1.24 to 1.25', 'Use Node 24 for web. Use Go 1.25 for cart.'],
+    ["Move ledger's postgres from 16 to 17", 'ledger needs Postgres 17'],
+    ['Upgrade Postgres from 16 to 17 for ledger', 'ledger needs Postgres 17'],
+    ["Move cart's runner from ubuntu-22.04 to ubuntu-24.04", "Move cart's runner to ubuntu-24.04"],
+    ['Switch cart from ubuntu-latest to self-hosted', 'Run cart on self-hosted runners'],
+    ['Raise the timeout of web from 10 to 20 minutes', 'Give web 20 minutes'],
+    ['Increase the memory of web from 256Mi to 512Mi', 'Give web 512Mi of memory'],
+    ['Raise the coverage of cart from 70 to 80 percent', 'cart needs at least 80 % coverage'],
+  ])('has the new one: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each([
+    'Move web from Node 22 to 24 or 26',
+    "Don't move web from Node 22 to 24",
+    'Scale web from 2 to 4 replicas',
+    'Move web from 22 to 24',
+    'Move cart from ubuntu-22.04 to ubuntu-24.04 or self-hosted',
+    'Move web from Node 22 to 24 and test cart from Go 1.24 to 1.26',
+  ])('is asked about where nobody can tell: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
 describe('Another moment', () => {
   it.each([
     ['Push the web image on tags instead of on every merge', "Push web's image on tags"],

@@ -7,9 +7,10 @@ import { withSystems } from './clauses/hosted.ts';
 import { withKept, withTurns } from './clauses/negation.ts';
 import { withRest } from './clauses/rest.ts';
 import { withArrows } from './instead/arrows.ts';
-import { withChanges, withMoved, withUpgraded } from './instead/changes.ts';
+import { withChanges, withUpgraded } from './instead/changes.ts';
 import { withExchanged } from './instead/exchanged.ts';
 import { withoutLeftAlone } from './instead/left-alone.ts';
+import { withMoved } from './instead/moves.ts';
 import { withRemaining } from './instead/remaining.ts';
 import { withoutInsteadOf, withoutReplaced } from './instead/replaced.ts';
 import type { Atom } from './meaning.ts';
@@ -52,8 +53,8 @@ export function clausesIn(tokens: readonly Token[], profile: ProjectProfile): Cl
     .map(withTagNames)
     .map(withSystems)
     .map(withChanges)
-    .map(withUpgraded)
     .map(withMoved)
+    .map(withUpgraded)
     .map(joinValues)
     .map(withDashes)
     .map(withoutColons)

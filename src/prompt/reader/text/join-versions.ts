@@ -111,11 +111,13 @@ function versionsTo(
   { begin, tool }: { readonly begin: number; readonly tool: string | null },
 ): readonly string[] | null {
   const before = atoms.slice(0, begin);
-  const isChange = before
-    .slice(before.findLastIndex(({ meaning }) => meaning.tag === 'join') + 1)
-    .some(
-      ({ meaning, words }) => /^(?:adjust|touching|unknown)$/.test(meaning.tag) || /^(?:switch|turn)$/i.test(words),
-    );
+  const isChange =
+    before.some(isAdjusting) ||
+    before
+      .slice(before.findLastIndex(({ meaning }) => meaning.tag === 'join') + 1)
+      .some(
+        ({ meaning, words }) => /^(?:adjust|touching|unknown)$/.test(meaning.tag) || /^(?:switch|turn)$/i.test(words),
+      );
   return isChange ? null : versionsBetween(from, versionAt(atoms, to) ?? '', tool);
 }
 

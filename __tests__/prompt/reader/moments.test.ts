@@ -32,3 +32,21 @@ describe('When something is delivered', () => {
     expectQuestion(words);
   });
 });
+
+describe('What runs before a merge', () => {
+  it.each([
+    ['Run CI before we merge', 'Run CI on pull requests'],
+    ['The pipeline must run before anything is merged', 'Run CI on pull requests'],
+    ['Run CI before merging into main', 'Run CI on pull requests to main'],
+    ['Run the pipeline before we merge, not on pushes', 'Run CI on pull requests, not on pushes'],
+  ])('runs on pull requests: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each(['We run CI before we merge', "Don't run CI before we merge", 'Run CI before and after we merge'])(
+    'is asked about where it is told or turned: %s',
+    (words) => {
+      expectQuestion(words);
+    },
+  );
+});

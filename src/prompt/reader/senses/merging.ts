@@ -4,7 +4,21 @@ import type { Atom, Tag } from '../meaning.ts';
 
 /** What a merge has to wait for, and what it must not come with, said of the merge: both want the check. */
 export function withMerging(atoms: readonly Atom[]): readonly Atom[] {
-  return withRequired(withForbidden(atoms));
+  return withRunBefore(withRequired(withForbidden(atoms)));
+}
+
+/** `run CI before we merge`, `the pipeline must run before anything is merged`: on pull requests, where nothing else is wished there. */
+function withRunBefore(atoms: readonly Atom[]): readonly Atom[] {
+  const before = atoms.findIndex(({ words }) => /^before$/i.test(words));
+  const merge = atoms.findIndex((atom, at) => at > before && isMerge(atom));
+  const isNear = atoms.slice(before + 1, merge).every((atom) => !isSaid(atom) || atom.meaning.tag === 'every');
+  const lead = atoms.slice(0, Math.max(before, 0));
+  const isRun = lead.some(({ words }) => /^(?:run|runs|start|starts|trigger|execute)$/i.test(words));
+  const isWhole = lead.some(({ meaning, words }) => meaning.tag === 'pipeline' || /^ci$/i.test(words));
+  const isPlain = lead.every((atom) => !isSaid(atom) || atom.meaning.tag === 'pipeline');
+  if (before < 1 || merge < 0 || !isNear || !isRun || !isWhole || !isPlain) return atoms;
+  const event: Atom = { meaning: { tag: 'event', on: 'pull_request' }, words: 'on pull requests' };
+  return [...lead, event, ...atoms.slice(merge + 1)];
 }
 
 const PASSING =

@@ -27,6 +27,7 @@ import { clausesIn } from './sentences.ts';
 import { withoutListMarks } from './text/enumerated.ts';
 import { isForeign } from './text/foreign.ts';
 import { doubtfulKeysIn, withoutHeadings } from './text/headings.ts';
+import { withoutBold } from './text/marked.ts';
 import { withoutOpenings } from './text/openings.ts';
 import { tokensOf } from './text/tokens.ts';
 import { holdsAnyway } from './told/holds.ts';
@@ -57,7 +58,7 @@ export function read(words: string, profile: ProjectProfile): WordsRead {
     ]);
   const refused = refusalsIn(words);
   if (refused.length > 0) return { ...asking([]), refused };
-  const written = withoutListMarks(tokensOf(words));
+  const written = withoutListMarks(tokensOf(withoutBold(words)));
   const tokens = withoutOpenings(withoutHeadings(written, profile));
   const asked = askedIn(tokens);
   const clauses = clausesIn(tokens, profile).map((clause) => withOthers(clause, profile));

@@ -1,13 +1,14 @@
 import { type Atom, FILLER, type Meaning, type Tag } from '../meaning.ts';
 import { expanded } from './contractions.ts';
 import type { Lexicon } from './lexicon.ts';
+import { withoutTicks } from './marked.ts';
 import { corrected, correctedBehind } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './values.ts';
 
 /** Gives every token its meaning, the longest phrase first; what has none is `unknown`. Sentences are told apart by null. */
 export function tag(tokens: readonly Token[], lexicon: Lexicon): (Atom | null)[] {
-  const whole = expanded(tokens);
+  const whole = expanded(withoutTicks(tokens, lexicon));
   const words = whole
     .flatMap((token, at) => (isLabel(whole, at, lexicon) ? [token] : spelled(token, whole[at - 1], lexicon)))
     .map((token, at, all) => (isFrom(all, at, lexicon) ? { ...token, text: 'from' } : token));

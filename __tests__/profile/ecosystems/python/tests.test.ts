@@ -43,6 +43,43 @@ describe("A Python unit's tests", () => {
     expect(await testOf({ 'requirements.txt': 'flask\n', ...TEST })).toEqual([]);
   });
 
+  it('are said where nothing that runs them is installed, with how to have them run', async () => {
+    const test = 'import unittest\n\nclass T(unittest.TestCase):\n';
+    const found = await detect(python, {
+      'requirements.txt': 'flask\n',
+      'x.py': '',
+      'test_a.py': test,
+      'tests/__init__.py': '',
+      'tests/unit/test_x.py': '',
+      'tests/unit/test_y.py': '',
+    });
+    expect(found.warnings).toEqual([
+      {
+        file: 'test_a.py',
+        line: 3,
+        message:
+          'no job runs 3 files of tests like this one: pytest is not declared, and no workflow, Makefile or script calls another runner. Declare pytest, or write there how they start (`python -m unittest discover`, say).',
+      },
+    ]);
+  });
+
+  it.each([
+    [{ 'tests/__init__.py': '', 'tests/test_x.py': '' }, '`python -m unittest discover -s tests -t .`'],
+    [{ 'tests/test_x.py': '' }, '`python -m unittest discover -s tests`'],
+  ])('are said with the folder where they lie: %j', async (files, call) => {
+    const { warnings } = await detect(python, { 'requirements.txt': 'flask\n', 'x.py': '', ...files });
+    expect(warnings.map(({ file }) => file)).toEqual(['tests/test_x.py']);
+    expect(warnings[0]?.message).toContain(call);
+  });
+
+  it.each([
+    ['a runner', { ...PYTEST, ...TEST }],
+    ['tests of what runs elsewhere', { 'requirements.txt': 'flask\n', 'tests/test_live.py': '' }],
+    ['helpers alone', { 'requirements.txt': 'flask\n', 'app/tests.py': '' }],
+  ])('are said nowhere else: %s', async (_, files) => {
+    expect((await detect(python, { 'x.py': '', ...files })).warnings).toEqual([]);
+  });
+
   it('are run by pytest where only a plugin of it is declared', async () => {
     expect(await testOf({ 'requirements.txt': 'pytest-django\n', ...TEST })).toEqual(['pytest']);
   });

@@ -6,6 +6,7 @@ import { installCommands } from './install.ts';
 import { lintCommands } from './lint.ts';
 import type { Place } from './place.ts';
 import { testCommands } from './tests.ts';
+import { uncalledTests } from './uncalled-tests.ts';
 
 /** What continuous integration should run: each tool only where it is set up and installed. (detection.md, rows of Python) */
 export function pythonCommands(place: Place): Found<Commands> {
@@ -21,6 +22,6 @@ export function pythonCommands(place: Place): Found<Commands> {
       test,
       build: buildCommands(place),
     },
-    warnings: lint.warnings,
+    warnings: [...lint.warnings, ...uncalledTests(place, test)],
   };
 }

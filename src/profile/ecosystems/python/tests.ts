@@ -24,7 +24,7 @@ export function testCommands(place: Place): Command[] {
 }
 
 /** Tests that say of themselves that they speak to what runs elsewhere: without it pytest finds none, and fails. */
-const LIVE = /(?:^|_)(?:live|e2e)(?:_|\.)/;
+export const LIVE = /(?:^|_)(?:live|e2e)(?:_|\.)/;
 
 function testsIn(place: Place, project: PythonProject, tests: readonly string[], isWhole: boolean): Command[] {
   const [first] = tests;
@@ -123,7 +123,10 @@ function holdsTest(snapshot: Snapshot, path: string): boolean {
 }
 
 /** By pytest's and Django's names; a test belongs to the nearest project above it. */
-function ownTests({ snapshot, others }: Place, { directory }: PythonProject): string[] {
+export function ownTests(
+  { snapshot, others }: Pick<Place, 'snapshot' | 'others'>,
+  { directory }: PythonProject,
+): string[] {
   return snapshot
     .within(directory)
     .filter(

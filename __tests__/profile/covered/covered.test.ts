@@ -985,6 +985,30 @@ describe('A call of Cargo', () => {
     expect(key('cargo +nightly fmt --all --check')).not.toBe(key('cargo fmt --all --check'));
   });
 
+  it.each([
+    ['      - { uses: dtolnay/rust-toolchain@stable, id: rust }', '${{ steps.rust.outputs.name }}'],
+    ['      - { uses: a/rust-toolchain@v1, id: rust, with: { toolchain: 1.91.0 } }', '${{steps.rust.outputs.name}}'],
+    ["      - { uses: a/rust-toolchain@v1, with: { toolchain: '${{ env.RUST }}' } }", '${{ env.RUST }}'],
+    ['      - { uses: a/rust-toolchain@v1, with: { toolchain: 1.91.0 } }', '${{env.RUST}}'],
+    ["      - { uses: a/rust-toolchain@v1, with: { toolchain: '${{ env.RUST }}' } }", '1.91.0'],
+  ])('is covered with the toolchain that the job itself brings: %s, %s', async (before, toolchain) => {
+    const shape = {
+      on: 'on: pull_request\nenv: { RUST: 1.91.0 }',
+      before: `${CHECKOUT}${before}\n`,
+      step: `      - run: cargo +${toolchain} test --workspace`,
+    };
+    expect(await covered(shape, SHOP)).toEqual(['cargo test --workspace --locked in . by .github/workflows/ci.yml:9']);
+  });
+
+  it.each([
+    ['nightly', '${{ steps.rust.outputs.name }}'],
+    ['stable', '${{ steps.other.outputs.name }}'],
+    ['stable', '1.90.0'],
+  ])('is not covered by another toolchain: %s beside %s', async (ref, toolchain) => {
+    const before = `${CHECKOUT}      - { uses: dtolnay/rust-toolchain@${ref}, id: rust }\n`;
+    expect(await covered({ before, step: `      - run: cargo +${toolchain} test --workspace` }, SHOP)).toEqual([]);
+  });
+
   it('is not covered by a toolchain that only a run knows', async () => {
     const step = '      - run: cargo +${{ steps.rust.outputs.name }} test --workspace';
     expect(await covered({ step }, SHOP)).toEqual([]);

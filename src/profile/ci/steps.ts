@@ -14,6 +14,7 @@ import { withPorts, withPortsIn } from './published.ts';
 import { type BesideJob, besideJob, fromMachine } from './services.ts';
 import type { PipelineStep, SetUp } from './step.ts';
 import { isContained, type System, systemOf } from './systems.ts';
+import { withOwnToolchains } from './toolchains.ts';
 import { imageSetUp, layered, literals, scriptAt } from './yaml-steps.ts';
 
 /** A step of one of the repository's own GitHub workflows. */
@@ -76,7 +77,8 @@ export function stepsOf(workflow: Manifest, inputOf?: InputOf): CiStep[] {
       isUsual: isUsualJob(workflow, job),
       ...(inputOf && { inputOf }),
     };
-    return workflow.items(['jobs', job, 'steps']).map((path) => stepAt(workflow, path, shared));
+    const steps = workflow.items(['jobs', job, 'steps']).map((path) => stepAt(workflow, path, shared));
+    return withOwnToolchains(workflow, job, steps);
   });
 }
 

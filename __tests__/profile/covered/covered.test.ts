@@ -466,6 +466,15 @@ describe('What a workflow of the repository covers', () => {
       expect(await paths({})).toEqual(OF_API);
     });
 
+    it('is the condition itself of jobs that wait for one which may fail, and then says nothing', async () => {
+      const text = `on: pull_request\njobs:\n  changes:\n    continue-on-error: true\n    runs-on: ubuntu-latest\n    outputs:\n      api: \${{ steps.filter.outputs.api }}\n    steps:\n${FILTER(API)}  test:\n    needs: changes\n    if: needs.changes.outputs.api == 'true'\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go test ./...\n  vet:\n    needs: changes\n    runs-on: ubuntu-latest\n    steps:\n${CHECKOUT}      - run: go vet ./...\n`;
+      const { coverage } = await profiled({ ...GO, '.github/workflows/ci.yml': text });
+      expect(coverage?.runs).toMatchObject([{ run: 'go vet ./...', paths: { only: [] } }]);
+      expect(coverage?.conditional).toMatchObject([
+        { run: 'go test ./...', condition: { kind: 'condition', name: "needs.changes.outputs.api == 'true'" } },
+      ]);
+    });
+
     it.each([
       ['in the sign of an expression', { condition: "${{ needs.changes.outputs.api == 'true' }}" }],
       ['or on another event', { condition: "needs.changes.outputs.api == 'true' || github.event_name == 'push'" }],

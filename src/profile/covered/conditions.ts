@@ -8,15 +8,20 @@ import type { Manifest } from '../formats/manifest.ts';
 
 /** Whether a job or step that is reached on a pull request runs, and its failure counts. `given` says what is known beside the event: what `matrix.…` gives in one run, what an output holds. */
 export function isCertain(workflow: Manifest, path: DocumentPath, given: Assumed = () => UNKNOWN): boolean {
-  return counts(workflow, path) && holds(workflow, path, given) === true;
+  return failureCounts(workflow, path) && isRun(workflow, path, given);
 }
 
-/** The condition of such a job or step that only a run can tell; null where it has none, or its failure does not count. */
+/** Whether it runs, whatever comes of it. */
+export function isRun(workflow: Manifest, path: DocumentPath, given: Assumed): boolean {
+  return holds(workflow, path, given) === true;
+}
+
+/** The condition of such a job or step that only a run can tell; null where it has none. */
 export function openCondition(workflow: Manifest, path: DocumentPath, given: Assumed): string | null {
   const condition = workflow.text([...path, 'if']);
   // A manifest may have kept the name that the repository had before.
   const untold: Assumed = (at) => (/^repository/i.test(String(at[1])) ? UNKNOWN : given(at));
-  const isOpen = counts(workflow, path) && condition !== null && holds(workflow, path, untold) === null;
+  const isOpen = condition !== null && holds(workflow, path, untold) === null;
   return isOpen && !AFTER_FAILURE.test(condition) ? bareExpression(condition) : null;
 }
 
@@ -27,7 +32,8 @@ function bareExpression(condition: string): string {
   return (/^\s*\$\{\{([^}]*)\}\}\s*$/.exec(condition)?.[1] ?? condition).trim().replace(/\s+/g, ' ');
 }
 
-function counts(workflow: Manifest, path: DocumentPath): boolean {
+/** Whether its failure fails the pull request. */
+export function failureCounts(workflow: Manifest, path: DocumentPath): boolean {
   const mayFail = workflow.at([...path, 'continue-on-error']);
   return mayFail === undefined || mayFail === false;
 }

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { readYaml } from '../../workflow/document.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
-import { isCertain } from './conditions.ts';
+import { failureCounts, isCertain } from './conditions.ts';
 import { oncePerJob } from './once-per-job.ts';
 
 /** By the name of an output, the globs of which one must match a changed path so that it is `true`. */
@@ -80,8 +80,9 @@ export const filterSteps = oncePerJob((workflow, job): readonly FilterStep[] =>
   }),
 );
 
-/** The filters that a job hands on by outputs of its own. */
+/** The filters that a job hands on by outputs of its own; one that may fail may say nothing. */
 export const jobFilters = oncePerJob((workflow, job): PathFilters => {
+  if (!failureCounts(workflow, ['jobs', job])) return NONE;
   const steps = new Map(filterSteps(workflow, job).map(({ id, filters }) => [id, filters]));
   const outputs = ['jobs', job, 'outputs'];
   return new Map(

@@ -3,7 +3,7 @@ import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { isCertain, openCondition } from './conditions.ts';
+import { failureCounts, isCertain, isRun, openCondition } from './conditions.ts';
 import { isKnownMatrix } from './known-matrix.ts';
 import { oncePerJob } from './once-per-job.ts';
 import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
@@ -27,6 +27,11 @@ const EVERY: Reached = { paths: [], condition: null };
  * workflow.
  */
 export function reachOfJob(workflow: Manifest, job: string, given: Assumed): Reach {
+  return failureCounts(workflow, ['jobs', job]) ? reachOfNeed(workflow, job, given) : null;
+}
+
+/** The same of a job that others wait for: where it may fail they go on, so that its failure need not count. (workflow syntax, `continue-on-error`) */
+function reachOfNeed(workflow: Manifest, job: string, given: Assumed): Reach {
   const known = reachesOf(workflow);
   const found = known.get(job);
   if (found !== undefined) return found;
@@ -42,16 +47,20 @@ const reachesOf = oncePer((_workflow: Manifest) => new Map<string, Reach>());
 
 function findReach(workflow: Manifest, job: string, given: Assumed): Reach {
   // What is called may skip all that it has.
-  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfStart(workflow, job, given) : null;
+  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfRun(workflow, job, given) : null;
 }
 
-/** Which pull requests start a job, whatever it does or calls. */
+/** Which pull requests start a job whose failure counts, whatever it does or calls. */
 export function reachOfStart(workflow: Manifest, job: string, given: Assumed): Reach {
+  return failureCounts(workflow, ['jobs', job]) ? reachOfRun(workflow, job, given) : null;
+}
+
+function reachOfRun(workflow: Manifest, job: string, given: Assumed): Reach {
   const path = ['jobs', job];
   const isGuarded = workflow.at([...path, 'environment']) !== undefined;
   if (isGuarded || !isKnownMatrix(workflow, job)) return null;
   const needs = workflow.oneOrMore([...path, 'needs']);
-  const before = needs.map((need) => reachOfJob(workflow, need, given));
+  const before = needs.map((need) => reachOfNeed(workflow, need, given));
   const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
   // One of them that does not run takes this one with it.
   const went = whereWent((context, _, asked) => context === 'needs' && asked === 'result', given);
@@ -70,6 +79,7 @@ type Assured = (context: string, name: string, asked: string) => boolean;
 
 /** Which changes run a step, where its job is run. */
 export function reachOfStep(workflow: Manifest, job: string, index: number, given: Assumed): Reach {
+  if (!failureCounts(workflow, ['jobs', job, 'steps', index])) return null;
   const before = filterSteps(workflow, job).filter((step) => step.index < index);
   const outputs = before.map(({ id, filters }): Outputs => [['steps', id], filters]);
   const sure = certainSteps(workflow, job);
@@ -99,15 +109,15 @@ interface Known {
   readonly given?: Assumed;
 }
 
-/** Where a condition holds as soon as one filter says so, that one's paths are enough. */
+/** Of what runs, whether its failure counts or not. Where a condition holds as soon as one filter says so, that one's paths are enough. */
 function reachOf(workflow: Manifest, path: DocumentPath, { outputs, given = () => UNKNOWN }: Known): Reach {
-  if (isCertain(workflow, path, given)) return EVERY;
+  if (isRun(workflow, path, given)) return EVERY;
   const condition = workflow.text([...path, 'if']) ?? '';
   const globs = outputs.flatMap(([at, filters]) =>
     [...filters].flatMap(([name, own]) => {
       if (!condition.includes(name)) return [];
       const asked = JSON.stringify([...at, 'outputs', name]);
-      const isMet = isCertain(workflow, path, (it) => (JSON.stringify(it) === asked ? known('true') : given(it)));
+      const isMet = isRun(workflow, path, (it) => (JSON.stringify(it) === asked ? known('true') : given(it)));
       return isMet ? own : [];
     }),
   );

@@ -17,6 +17,7 @@ import { unitHistory } from './harvest/before/history.ts';
 import { withMadePaths } from './harvest/before/made-paths.ts';
 import { imageSubmodules, unitSubmodules } from './harvest/before/submodules.ts';
 import { withVariableReaders } from './harvest/before/variable-readers.ts';
+import { withoutCommitted } from './harvest/checks/committed.ts';
 import { withoutForgiven } from './harvest/checks/forgiven.ts';
 import { withHarvest } from './harvest/harvest.ts';
 import { isMaterial } from './material.ts';
@@ -123,9 +124,10 @@ async function profileOf(tree: Tree, examples: boolean): Promise<ProjectProfile>
 /** The units with what their commands ask for, and without what would be red for no fault of a change. */
 function withoutDoomed(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<readonly UnitDraft[]> {
   const counted = withoutForgiven(snapshot, drafts);
-  const alone = withoutSystemTests(snapshot, counted.value);
+  const gated = withoutCommitted(snapshot, counted.value);
+  const alone = withoutSystemTests(snapshot, gated.value);
   const made = withMadePaths(snapshot, alone.value);
-  return { value: made.value, warnings: [...counted.warnings, ...alone.warnings, ...made.warnings] };
+  return { value: made.value, warnings: [...counted.warnings, ...gated.warnings, ...alone.warnings, ...made.warnings] };
 }
 
 /** The workflows whose scripts say what is run here: parsing takes time, so no others. */

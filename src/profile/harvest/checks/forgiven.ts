@@ -1,16 +1,12 @@
-import { withoutVariables } from '../../../domain/in-front.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
-import { withoutEnvironmentRun } from '../../called/environment-run.ts';
 import type { PipelineStep } from '../../ci/step.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import { joinedLines, type Line } from '../../lines.ts';
 import { oncePerSnapshot } from '../../once.ts';
-import { baseName } from '../../paths.ts';
 import { readSteps } from '../../pipelines/steps.ts';
 import { stepCommands } from '../../shell/step-commands.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
-import { pipelineCalls } from '../calls.ts';
-import { calledTask } from './called-task.ts';
+import { countedTools, toolOf } from './tool-names.ts';
 
 /** A call of a tool whose failure its pipeline lets pass. */
 interface Forgiven {
@@ -64,28 +60,4 @@ function callsIn({ directory, environment }: PipelineStep, lines: readonly Line[
   return stepCommands({ script, directory, environment })
     .filter(({ line }) => forgives.has(line))
     .map(({ run, directory: folder, line }) => ({ tool: toolOf(run), directory: folder, line }));
-}
-
-/** The tools that pipelines run so that their failure counts, by themselves or by a task. */
-const countedTools = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> => {
-  const calls = pipelineCalls(snapshot);
-  const runs = calls.flatMap((call) => [call.run, ...(calledTask(snapshot, call)?.lines ?? [])]);
-  return new Set(runs.map(toolOf));
-});
-
-/** Programs whose first word says what they do. */
-const OF_WORDS =
-  /^(?:npm|pnpm|yarn|bun|deno|composer|make|just|task|rake|cargo|go|dotnet|ruff|biome|terraform|tofu|mix|buf|helm|mvnw?|gradlew?|sbt|php|swift)$/;
-
-/** What a package is brought by for one call, and what starts a module by its name. */
-const WITH = /(?<=^uv run) --with[= ]\S{1,100}/;
-const MODULE = /^python3? -m /;
-
-/** What a command calls, however it is started and whatever it is told: `ruff check`, `mypy`, `npm lint`. */
-function toolOf(run: string): string {
-  const started = withoutVariables(run).replace(WITH, '');
-  const [program = '', ...words] = withoutEnvironmentRun(started).replace(MODULE, '').split(' ');
-  const name = baseName(program);
-  const [word = ''] = words.filter((it) => it !== 'run' && !it.startsWith('-'));
-  return OF_WORDS.test(name) ? `${name} ${word}`.trim() : name;
 }

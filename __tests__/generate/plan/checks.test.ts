@@ -97,8 +97,60 @@ describe('The jobs of a unit', () => {
     const test = [...calls, 'bin/rails db:test:prepare test'].map((run) => command(run));
     const commands = { install: [], lint: [], test, build: [] };
     const { 'php-test': job } = jobsOver(profileOf([unitOf('composer', { ecosystem: 'php', commands })]));
-    const prepared = 'Prepare the database';
-    expect(job?.steps.slice(-4).map(({ name }) => name)).toEqual([prepared, prepared, prepared, 'Test']);
+    expect(job?.steps.slice(-4).map(({ name }) => name)).toEqual([
+      ...['php artisan', 'php bin/console', 'bin/rails db:create'].map((it) => `Prepare the database: ${it}`),
+      'Test',
+    ]);
+  });
+
+  it.each<[string, [run: string, directory: string][], string[]]>([
+    [
+      'where it is at work',
+      [
+        ['mvn install', '.'],
+        ['mvn install', 'api'],
+        ['mvn install', 'bus/api'],
+      ],
+      ['Install dependencies', 'Install dependencies: api', 'Install dependencies: bus/api'],
+    ],
+    [
+      'what it installs with',
+      [
+        ['npm ci', '.'],
+        ['conan install .', '.'],
+      ],
+      ['Install dependencies: npm', 'Install dependencies: conan'],
+    ],
+    [
+      'what it makes',
+      [
+        ['mkdir -p server/site && touch server/site/a', '.'],
+        ['mkdir -p server/docs && touch server/docs/a', '.'],
+      ],
+      ['Stand in for what is embedded: mkdir -p server/site', 'Stand in for what is embedded: mkdir -p server/docs'],
+    ],
+    [
+      'its place, where nothing short does',
+      [
+        [`npm i ${'a'.repeat(90)}`, 'a'],
+        [`npm i ${'b'.repeat(90)}`, 'a'],
+      ],
+      ['Install dependencies: 1', 'Install dependencies: 2'],
+    ],
+    [
+      'another name for what only looks',
+      [
+        ['poetry check --lock', '.'],
+        ['poetry install', '.'],
+        ['A=1 npx prisma generate', '.'],
+      ],
+      ['Check the lock file', 'Install dependencies', 'Generate code'],
+    ],
+  ])('tell steps that are called alike by %s', (_, calls, names) => {
+    const install = calls.map(([run, directory]) => ({ ...command(run), directory }));
+    const commands = { install, lint: [], test: [command('ctest')], build: [] };
+    const { 'php-test': job } = jobsOver(profileOf([unitOf('composer', { ecosystem: 'php', commands })]));
+    expect(job?.steps.slice(-1 - names.length, -1).map(({ name }) => name)).toEqual(names);
   });
 
   it('name what a program of the repository’s own does before the checks for that', () => {
@@ -119,8 +171,8 @@ describe('The jobs of a unit', () => {
     const commands = { install, lint: [], test, build };
     const jobs = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));
     const names = (job: string, count: number) => jobs[job]?.steps.slice(-count).map(({ name }) => name);
-    const compiled = 'Compile the packages';
-    expect(names('node-test', 4)).toEqual(['Install dependencies', compiled, compiled, 'Test']);
+    const compiled = ['Compile the packages: build', 'Compile the packages: build:packages'];
+    expect(names('node-test', 4)).toEqual(['Install dependencies', ...compiled, 'Test']);
     expect(names('node-build', 2)).toEqual(['Install dependencies', 'Build']);
   });
 

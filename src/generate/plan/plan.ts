@@ -5,6 +5,7 @@ import { onlyWhatChanged } from './changes.ts';
 import { defaultBranchPushes } from './default-branch-pushes.ts';
 import { checkout, plainJob, withOwnIds } from './frame.ts';
 import { unitNames } from './names.ts';
+import { withStepNames } from './step-names.ts';
 import { isRelease, triggersOf } from './triggers.ts';
 import { unsupportedIn } from './unsupported.ts';
 
@@ -24,7 +25,7 @@ export function planPipeline(input: AreasInput, isReleasedByTag = false): Pipeli
     name: 'CI',
     triggers,
     caches: !triggers.some(isRelease),
-    jobs: [...jobs, gateJob(jobs, covered)],
+    jobs: [...jobs.map(withStepNames), gateJob(jobs, covered)],
     covered,
     overlaps,
     setup: pushes.setup,

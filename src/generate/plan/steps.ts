@@ -3,6 +3,7 @@ import type { Step } from '../../domain/pipeline.ts';
 import type { Command, Unit } from '../../domain/profile.ts';
 import { golangciLint } from './golangci-lint.ts';
 import { compiledFor, preparationOf } from './preparing.ts';
+import { TELLING } from './step-names.ts';
 
 /** A step for each command; where there are several, each is named for what tells it apart. */
 export function commandSteps(title: string, commands: readonly Command[], unit: Unit): Step[] {
@@ -18,14 +19,6 @@ export function commandSteps(title: string, commands: readonly Command[], unit: 
   return steps.filter((step, index) => step.kind !== 'install-tool' || !isRepeated(step, index));
 }
 
-/** From short to long: the tool that a command calls, what of it, where, and the file that it is told. */
-const TELLING: readonly ((command: Command) => string)[] = [
-  ({ run }) => subjectOf(run, 1),
-  ({ run }) => subjectOf(run, 2),
-  ({ directory }) => directory,
-  ({ run }) => /(?:^|[\s/])(\w[\w.-]{0,60})$/.exec(run)?.[1] ?? '',
-];
-
 /** What starts a program of the repository's own, or of its packages: managers install by their own commands. */
 const GENERATES =
   /^(?:go (?:generate|run|tool) |cargo run |node |npx |bunx |(?:npm|pnpm|yarn|bun) (?:exec|x) |(?:uv|poetry|pdm|pipenv) run |python3? (?!-m pip ))/;
@@ -35,6 +28,7 @@ export const SYSTEM_PACKAGES = 'Install system packages';
 
 /** What stands among the commands that bring dependencies, and brings none. */
 const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
+  [/^(?:poetry check --lock|(?:uv|pdm) lock --check)(?= |$)/, 'Check the lock file'],
   [/^cp /, 'Copy the settings'],
   [/^touch /, 'Make an empty database'],
   [/^mkdir -p \S+(?: && touch |$)/, 'Stand in for what is embedded'],
@@ -45,7 +39,9 @@ const TITLES: readonly (readonly [call: RegExp, title: string])[] = [
 /** What brings a unit's dependencies, in front of the commands of a job: what one of them does is not done twice. */
 export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] {
   const title = (command: Command) =>
-    TITLES.find(([call]) => call.test(command.run))?.[1] ?? compiledFor(command, work.at(-1)) ?? 'Install dependencies';
+    TITLES.find(([call]) => call.test(withoutVariables(command.run)))?.[1] ??
+    compiledFor(command, work.at(-1)) ??
+    'Install dependencies';
   const isWork = ({ run, directory }: Command) =>
     work.some((it) => withoutVariables(it.run) === withoutVariables(run) && it.directory === directory);
   return unit.commands.install
@@ -96,14 +92,4 @@ function hookPrograms({ run, directory }: Command, unit: Unit): Step[] {
 function chartTesting({ versions }: Unit): Step {
   const version = versions.find(({ tool }) => tool === 'chart-testing');
   return { kind: 'install-tool', tool: 'chart-testing', ...(version ? { version } : {}) };
-}
-
-/** Words that come before what is called: variables, runners of tools and of scripts. */
-const BEFORE =
-  /^(?:\w+=(?:'[^']*'|\S*)|(?:uv|poetry|pdm|pipenv|hatch|pnpm|npm|yarn|bun) run|pnpm exec|python3? -m|npx|bunx|uvx|just|make|task|pre-commit run|sh|bash|-\S+)\s+/;
-
-/** The first words of a command behind those. */
-function subjectOf(run: string, count: number): string {
-  const rest = run.replace(BEFORE, '');
-  return rest === run ? rest.split(/\s+/, count).join(' ') : subjectOf(rest, count);
 }

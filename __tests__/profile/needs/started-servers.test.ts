@@ -75,6 +75,33 @@ describe('A server that a step of a workflow starts before the tests', () => {
     expect(linesOf(unit.needs[0])).toEqual(['.github/workflows/ci.yml:8']);
   });
 
+  describe('in an action of the repository', () => {
+    const action = (steps: string) => `runs:\n  using: composite\n  steps:\n${steps}`;
+    const START = '    - run: docker compose -f ci/compose.test.yaml up -d\n      shell: bash\n';
+    const found = async (actions: MemoryFiles, condition = '') => {
+      const files = { ...moduleAfter(`      - uses: ./.github/actions/set-up\n${condition}`), ...actions };
+      const compose = 'services:\n  db:\n    image: postgres:16\n';
+      return (await theUnit({ ...files, 'ci/compose.test.yaml': compose })).needs.map(({ service }) => service);
+    };
+
+    it('is what a step of it starts', async () => {
+      expect(await found({ '.github/actions/set-up/action.yaml': action(START) })).toEqual(['postgres']);
+    });
+
+    it('is what an action starts that this one calls', async () => {
+      const files = {
+        '.github/actions/set-up/action.yml': action('    - uses: ./.github/actions/servers\n'),
+        '.github/actions/servers/action.yml': action(START),
+      };
+      expect(await found(files)).toEqual(['postgres']);
+    });
+
+    it('is nothing where a usual change does not start it', async () => {
+      const never = '        if: false\n';
+      expect(await found({ '.github/actions/set-up/action.yaml': action(START) }, never)).toEqual([]);
+    });
+  });
+
   describe('by compose', () => {
     const COMPOSE = `services:
   db:

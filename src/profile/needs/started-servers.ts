@@ -1,7 +1,7 @@
 import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun } from '../ci/matrix.ts';
-import { type CiStep, readCiSteps } from '../ci/steps.ts';
+import { type CiStep, readCiSteps, withActions } from '../ci/steps.ts';
 import { type ShellCommand, shellCommands } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
@@ -12,20 +12,24 @@ import { startedByRun } from './docker-run.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES } from './server-image.ts';
 
-const MENTIONS = new RegExp([...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b|\bcompose\b`].join('|'), 'i');
+/** What starts one stands in the workflow, or in an action of the repository that it calls. */
+const MENTIONS = new RegExp(
+  [...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b|\bcompose\b|\buses:\s{0,8}["']?\.\/`].join('|'),
+  'i',
+);
 
 /**
- * The servers that steps of GitHub's workflows start for those after them: by an action that is made for that, by what the runner has
- * installed, by Docker, or by compose. They are what a service container would be.
+ * The servers that steps of GitHub's workflows, and of the repository's own actions, start for those after them: by an action that is made
+ * for that, by what the runner has installed, by Docker, or by compose. They are what a service container would be.
  */
 export function startedServers(snapshot: Snapshot): CiContainer[] {
   const steps = readCiSteps(snapshot, MENTIONS).filter(({ isUsual, system }) => isUsual && system !== 'macos');
-  return jobsOf(steps).flatMap((job) => {
+  return jobsOf(withActions(snapshot, steps).filter(({ isUsual }) => isUsual)).flatMap((job) => {
     const started = job
       .flatMap((step) => [...byAction(step), ...broughtUpByAction(snapshot, step), ...byCommands(snapshot, step)])
       .slice(0, MOST.services);
     const [first] = job;
-    const runs = started.length > 0 && first ? runsOf(snapshot, first.file, first.job) : [];
+    const runs = started.length > 0 && first ? runsOf(snapshot, first.calledBy ?? first.file, first.job) : [];
     return started.map((server) => ciContainer({ ...server, runs }));
   });
 }

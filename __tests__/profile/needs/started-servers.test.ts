@@ -142,6 +142,73 @@ describe('A server that a step of a workflow starts before the tests', () => {
       expect(found.map(({ service }) => service)).toEqual(['postgres', 'redis']);
     });
 
+    describe('with profiles', () => {
+      const PROFILED = `services:
+  db:
+    image: postgres:16
+    profiles: [dev, ci]
+  cache:
+    image: redis:7
+  queue:
+    image: rabbitmq:4
+    profiles: [dev]
+`;
+      const names = async (step: string, files: MemoryFiles = {}) => {
+        const all = { ...moduleAfter(step), Dockerfile: 'FROM scratch\n', 'ci/compose.yaml': PROFILED, ...files };
+        return (await theUnit(all)).needs.map(({ service }) => service);
+      };
+      const compose = (command: string) => `      - run: docker compose -f ci/compose.yaml ${command}\n`;
+
+      it.each([
+        ['up -d', ['redis']],
+        ['--profile ci up -d', ['postgres', 'redis']],
+        ['--profile=ci --profile=dev up -d', ['postgres', 'redis', 'rabbitmq']],
+        ['--profile "*" up -d', ['postgres', 'redis', 'rabbitmq']],
+        ['up -d queue', ['rabbitmq']],
+      ])('is what a call starts by %s', async (command, expected) => {
+        expect(await names(compose(command))).toEqual(expected);
+      });
+
+      it('is what the variable names, in front of the call, in its step or in the file beside', async () => {
+        const ci = ['postgres', 'redis'];
+        const step = '      - run: COMPOSE_PROFILES=ci docker compose -f ci/compose.yaml up -d\n';
+        expect(await names(step)).toEqual(ci);
+        expect(await names(`${compose('up -d')}        env: { COMPOSE_PROFILES: 'test,ci' }\n`)).toEqual(ci);
+        expect(await names(compose('up -d'), { 'ci/.env': 'COMPOSE_PROFILES=ci\n' })).toEqual(ci);
+      });
+
+      it('is what the flags of an action name', async () => {
+        const inputs = '          compose-file: ci/compose.yaml\n          compose-flags: --profile ci\n';
+        expect(await names(`      - uses: hoverkraft-tech/compose-action@v2\n        with:\n${inputs}`)).toEqual([
+          'postgres',
+          'redis',
+        ]);
+      });
+    });
+
+    it('keeps the names by which the services are told of each other', async () => {
+      const broker = `services:
+  zoo:
+    image: confluentinc/cp-zookeeper:7.5.3
+    ports: ['22181:2181']
+  broker:
+    image: confluentinc/cp-kafka:7.5.3
+    environment:
+      KAFKA_ZOOKEEPER_CONNECT: zoo:2181
+      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://broker:9092,PLAINTEXT_HOST://localhost:29092
+  db:
+    image: postgres:16
+    environment: { POSTGRES_DB: db }
+`;
+      const files = { ...moduleAfter('      - run: docker compose up -d\n'), 'compose.yaml': broker };
+      const { needs: found } = await theUnit(files);
+      expect(found.map(({ service, container }) => [service, container?.options ?? []])).toEqual([
+        ['postgres', []],
+        ['kafka', [['--network-alias', 'broker']]],
+        ['cp-zookeeper', [['--network-alias', 'zoo']]],
+      ]);
+    });
+
     it('is what an action is told', async () => {
       const action = (inputs: string) =>
         started(`      - uses: hoverkraft-tech/compose-action@v2\n        with:\n${inputs}`);

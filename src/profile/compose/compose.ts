@@ -27,6 +27,8 @@ export interface ComposeRun {
   readonly health: ReadonlyMap<string, string>;
   /** Paths of the container where something of the machine is mounted. */
   readonly mounted: readonly string[];
+  /** What it belongs to: nothing but a call that names one of these, or it, starts it; empty where it is always there. */
+  readonly profiles: readonly string[];
 }
 
 /** A service of a compose file, its override put over it. */

@@ -14,6 +14,7 @@ export function runOf(place: ServicePlace, path: DocumentPath): ComposeRun {
     command: wordsAt(place, [...path, 'command']),
     health: healthOf(place, [...path, 'healthcheck']),
     mounted: mountedIn(place, [...path, 'volumes']),
+    profiles: place.manifest.texts([...path, 'profiles']),
   };
 }
 

@@ -3,6 +3,8 @@ export interface ComposeUp {
   readonly files: readonly string[];
   /** None where it starts all. */
   readonly services: readonly string[];
+  /** Those that it names, beside what a variable names. */
+  readonly profiles: readonly string[];
   /** Whether they stay when it has ended. */
   readonly isDetached: boolean;
 }
@@ -21,12 +23,22 @@ export function composeUp(words: readonly string[]): ComposeUp | null {
   const isValue = (at: number) => VALUED.test(rest[at - 1] ?? '');
   const names = rest.flatMap((word, at) => (word.startsWith('-') || isValue(at) ? [] : [word]));
   if (names[0] !== 'up') return null;
-  const isFile = (word = '') => word === '-f' || word === '--file';
-  const files = rest.flatMap((word, at) =>
-    isFile(rest[at - 1]) ? [word] : word.startsWith('--file=') ? [word.slice('--file='.length)] : [],
-  );
   const isDetached = rest.some((word) => /^(?:-\w{0,3}d\w{0,3}|--detach|--wait)$/.test(word));
-  return { files, services: names.slice(1), isDetached };
+  return {
+    files: valuesOf(rest, ['-f', '--file']),
+    services: names.slice(1),
+    profiles: valuesOf(rest, ['--profile']),
+    isDetached,
+  };
+}
+
+/** What an option of these names is given, each time: `--file a.yaml`, `--file=a.yaml`. */
+export function valuesOf(words: readonly string[], names: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    if (names.includes(words[at - 1] ?? '')) return [word];
+    const name = names.find((it) => it.startsWith('--') && word.startsWith(`${it}=`));
+    return name === undefined ? [] : [word.slice(name.length + 1)];
+  });
 }
 
 /** `hoverkraft-tech/compose-action`, and those that it was made of. */

@@ -139,7 +139,7 @@ function asNeed(snapshot: Snapshot, service: string, container: BesideUnit): Fou
     container: containerOf(container),
     because: cite(snapshot, container.image),
   };
-  return { need, isProven: true, from: container };
+  return { need, isProven: true, from: container, name: container.name };
 }
 
 /** Names that say nothing: the one before them does. */

@@ -1,8 +1,9 @@
 import type { DockerOption } from '../../domain/container.ts';
 import type { CiStep } from '../ci/steps.ts';
 import type { ComposeService } from '../compose/compose.ts';
+import { readEnvFile } from '../compose/env-file.ts';
 import { readComposeFiles } from '../compose/read.ts';
-import { type ComposeUp, composeUp, isComposeAction } from '../compose/up.ts';
+import { type ComposeUp, composeUp, isComposeAction, valuesOf } from '../compose/up.ts';
 import { oncePerSnapshot } from '../once.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ShellCommand } from '../shell/shell.ts';
@@ -48,33 +49,56 @@ function healthOptions({ healthcheck, run: { health } }: ComposeService): Docker
   return [['--health-cmd', command], ...times];
 }
 
+/** A step, as far as compose reads it. */
+type Step = Pick<CiStep, 'uses' | 'inputs' | 'environment'>;
+
 /** `docker compose -f a.yaml up -d db`: the services that it starts to stay, with what they depend on, as containers; none for any other command. */
-export function broughtUp(snapshot: Snapshot, { words, directory }: ShellCommand, folder: string): CiContainer[] {
+export function broughtUp(
+  snapshot: Snapshot,
+  { words, directory, environment }: ShellCommand,
+  step: Pick<CiStep, 'directory' | 'environment'>,
+): CiContainer[] {
   const call = composeUp(words);
-  return call?.isDetached ? containersUp(snapshot, call, joinPath(folder, directory) ?? folder) : [];
+  const folder = step.directory ?? '.';
+  const told = environment.get(PROFILES) ?? step.environment.get(PROFILES);
+  return call?.isDetached ? containersUp(snapshot, { ...call, told }, joinPath(folder, directory) ?? folder) : [];
 }
 
 /** The same of a step that has an action start them. */
-export function broughtUpByAction(
-  snapshot: Snapshot,
-  { uses, inputs }: Pick<CiStep, 'uses' | 'inputs'>,
-): CiContainer[] {
+export function broughtUpByAction(snapshot: Snapshot, { uses, inputs, environment }: Step): CiContainer[] {
   if (!isComposeAction(uses)) return [];
   const wordsOf = (name: string) => (inputs.get(name) ?? '').split(/\s+/).filter((word) => word !== '');
-  return containersUp(snapshot, { files: wordsOf('compose-file'), services: wordsOf('services') }, '.');
+  const call: Call = {
+    files: wordsOf('compose-file'),
+    services: wordsOf('services'),
+    profiles: valuesOf(wordsOf('compose-flags'), ['--profile']),
+    told: environment.get(PROFILES),
+  };
+  return containersUp(snapshot, call, '.');
 }
 
-function containersUp(
-  snapshot: Snapshot,
-  { files, services }: Pick<ComposeUp, 'files' | 'services'>,
-  from: string,
-): CiContainer[] {
+interface Call extends Pick<ComposeUp, 'files' | 'services' | 'profiles'> {
+  /** What the variable of the profiles says; undefined where only the file of compose's own variables may set it. */
+  readonly told: string | undefined;
+}
+
+/** Profiles, with commas between them. (docs.docker.com, "Using profiles with Compose") */
+const PROFILES = 'COMPOSE_PROFILES';
+
+function containersUp(snapshot: Snapshot, { files, services, profiles, told }: Call, from: string): CiContainer[] {
   const all = composeServices(snapshot);
   const paths = files.map((file) => joinPath(from, file));
   const own = all.filter(({ at, rank }) =>
     paths.length > 0 ? paths.includes(at.file) : rank !== 1 && directoryOf(at.file) === from,
   );
-  const started = services.length > 0 ? withDependencies(own, services) : own;
+  const folder = directoryOf(paths[0] ?? joinPath(from, 'compose.yaml') ?? '.');
+  const variable = told ?? readEnvFile(snapshot, joinPath(folder, '.env') ?? '.env').get(PROFILES)?.value ?? '';
+  const wanted = new Set([...profiles, ...variable.split(',').map((name) => name.trim())]);
+  const isOn = (name: string) => wanted.has(name) || wanted.has('*');
+  const started =
+    services.length > 0
+      ? withDependencies(own, services)
+      : own.filter(({ run }) => run.profiles.length === 0 || run.profiles.some(isOn));
   // What starts the whole system starts what people look at it with, too.
   const isWhole = services.length === 0 && started.some(({ build }) => build !== null);
   return started.flatMap((service) => {

@@ -7,4 +7,6 @@ export interface FoundNeed {
   readonly isProven: boolean;
   /** The container of a pipeline that it is made after; null where there is none. */
   readonly from: BesideUnit | null;
+  /** What its container is called where it is shown; null where it has no name of its own. */
+  readonly name: string | null;
 }

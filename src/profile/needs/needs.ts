@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import type { Dependency } from '../units.ts';
 import { cite, type Word } from '../word.ts';
+import { withAliases } from './aliases.ts';
 import { carriedNeeds, containerOf, knownVariables } from './carried.ts';
 import type { CiContainer } from './ci-container.ts';
 import type { BesideUnit } from './ci-containers.ts';
@@ -70,7 +71,7 @@ export function findNeeds(given: NeedsInput): FoundNeed[] {
     return need === null || isReplaced ? [] : [need];
   });
   const known = found.filter(({ need }) => !isOtherWay(need.service, found));
-  return [...known, ...carriedNeeds({ ...input, found: known })];
+  return withAliases([...known, ...carriedNeeds({ ...input, found: known })]);
 }
 
 /** Whether a server is one way of several to run the same tests, and another one is there for them. */
@@ -132,7 +133,12 @@ function needOf(input: NeedsInput, kind: Kind, sources: typeof SERVERS): FoundNe
     ...(container ? { container: containerOf(container) } : {}),
     because: [...shown.because, ...used],
   };
-  return { need: from ? need : withLogin(need, input.settings), isProven: from !== null, from };
+  return {
+    need: from ? need : withLogin(need, input.settings),
+    isProven: from !== null,
+    from,
+    name: container?.name ?? null,
+  };
 }
 
 /** Without a driver that is known it is this unit's where it can be for nothing but the unit's tests. */

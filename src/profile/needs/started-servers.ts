@@ -86,7 +86,8 @@ function settingsOf(
   );
 }
 
-function byCommands(snapshot: Snapshot, { script, file, directory }: CiStep): Started[] {
+function byCommands(snapshot: Snapshot, step: CiStep): Started[] {
+  const { script, file } = step;
   const commands = shellCommands({ lines: script, directory: '.' });
   const password = script.flatMap(({ text }) => PASSWORD.exec(text)?.[1] ?? []).at(0);
   return commands.flatMap((command): Started[] => {
@@ -97,7 +98,7 @@ function byCommands(snapshot: Snapshot, { script, file, directory }: CiStep): St
         environment: asInstalled(image, password, at),
       })),
       ...[startedByRun(command.words, at)].filter((it) => it !== null),
-      ...broughtUp(snapshot, command, directory ?? '.'),
+      ...broughtUp(snapshot, command, step),
     ];
   });
 }

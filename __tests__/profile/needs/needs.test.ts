@@ -93,6 +93,34 @@ describe('What the tests of a unit need', () => {
     expect((await unit('shop_test', 'make docs')).commands.test.map(({ run }) => run)).toEqual(['go test ./...']);
   });
 
+  describe('whose server a pipeline’s address reaches without a password', () => {
+    const settings = async (address: string, start = '      - uses: ankane/setup-postgres@v1\n') => {
+      const job = `  a:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n`;
+      // The address stands in a job of its own, with another server beside it.
+      const other = `  b:\n    runs-on: ubuntu-24.04\n    services: { db: { image: 'postgres:13' } }\n    env: { DB_URL: "${address}" }\n    defaults: { run: { working-directory: api } }\n`;
+      const workflow = `on: pull_request\njobs:\n${job}    steps:\n${start}      - run: go test ./...\n${other}    steps:\n      - run: make test\n`;
+      const files = { ...module(PGX, 'github.com/go-sql-driver/mysql'), '.github/workflows/ci.yml': workflow };
+      return (await theUnit(files)).needs.map(({ environment }) => environment);
+    };
+    const TRUST = { POSTGRES_HOST_AUTH_METHOD: 'trust' };
+
+    it('lets everybody in', async () => {
+      expect(await settings('postgresql://postgres@localhost/shop')).toEqual([{ ...TRUST, POSTGRES_DB: 'shop' }]);
+      expect(await settings('postgresql://me@127.0.0.1:5432/shop')).toEqual([
+        { ...TRUST, POSTGRES_USER: 'me', POSTGRES_DB: 'shop' },
+      ]);
+    });
+
+    it('has its password where the address or the container has one', async () => {
+      expect(await settings('postgresql://postgres:pw@localhost/shop')).toEqual([{ POSTGRES_DB: 'shop' }]);
+      expect(await settings('postgresql://localhost/shop')).toEqual([{ POSTGRES_DB: 'shop' }]);
+      const told = '      - uses: harmon758/postgresql-action@v1\n        with: { postgresql password: pw }\n';
+      expect(await settings('postgresql://postgres@localhost/shop', told)).toEqual([
+        { POSTGRES_PASSWORD: 'pw', POSTGRES_DB: 'shop' },
+      ]);
+    });
+  });
+
   it('is one of the servers that take each other’s place at one port, though jobs try several', async () => {
     const job = (image: string) =>
       `  ${image}:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: api } }\n    services: { db: { image: "${image}/${image}:8" } }\n    steps: [{ run: go test ./... }]\n`;

@@ -14,6 +14,7 @@ import { withCompiledQueries } from './compiled-queries.ts';
 import { withDatabaseNames } from './database-name.ts';
 import type { FoundNeed } from './found-need.ts';
 import { findNeeds, serversIn } from './needs.ts';
+import { withOpenLogins } from './open-login.ts';
 import { startsOwnServers } from './own-servers.ts';
 import { withPipelineAddresses } from './pipeline-addresses.ts';
 import { withServerAddresses } from './server-addresses.ts';
@@ -62,7 +63,7 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
     const compiled = withCompiledQueries({
       snapshot,
       draft,
-      needs: withDatabaseNames(needs, test),
+      needs: withOpenLogins(withDatabaseNames(needs, test), test),
       test: [...made, ...test],
       settings,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { variablesOf } from '../../../src/domain/in-front.ts';
 import type { MemoryFiles } from '../../fakes/memory-tree.ts';
 import { linesOf, profiled, theUnit } from '../profiled.ts';
 
@@ -145,6 +146,34 @@ describe('What the tests of a unit need', () => {
       expect.stringMatching(/^SHOP_URL=\S+shop'? (?:.* )?pytest/),
     ]);
     expect(unit.needs[0]?.environment).toEqual({ POSTGRES_DB: 'shop' });
+  });
+
+  it('is where another job says that it is, of which the first one with the tests says nothing', async () => {
+    const job = (name: string, more: string, variables: string) =>
+      `  ${name}:\n    runs-on: ubuntu-24.04\n    container: python:3.14\n    services:\n      db: { image: 'postgres:17' }\n${more}    env: { ${variables} }\n    steps: [{ run: 'uv run pytest -m ${name}' }]\n`;
+    const unit = async (more: string) => {
+      const jobs = [
+        job('a', '', 'DATABASE_URL: "postgres://postgres:postgres@db:5432/a"'),
+        job('b', "      cache: { image: 'valkey/valkey:8.1' }\n", more),
+      ];
+      return theUnit({
+        'pyproject.toml': '[project]\nname = "a"\nversion = "1"\ndependencies = ["psycopg", "redis", "pytest"]\n',
+        'uv.lock': 'version = 1\n',
+        'tests/test_a.py': '',
+        '.github/workflows/ci.yml': `on: pull_request\njobs:\n${jobs.join('')}`,
+      });
+    };
+    const variables = async (more: string) =>
+      variablesOf((await unit(more)).commands.test[0]?.run ?? '')
+        .map(([name, value]) => `${name}=${value}`)
+        .toSorted();
+    const first = 'DATABASE_URL=postgres://postgres:postgres@localhost:5432/a';
+    const second = 'DATABASE_URL: "postgres://postgres:postgres@db:5432/b", DB_URL: "postgres://me:me@db/b"';
+    expect(await variables(`${second}, CACHE_URL: "redis://cache:6379/0"`)).toEqual([
+      'CACHE_URL=redis://localhost:6379/0',
+      first,
+    ]);
+    expect(await variables(second)).toEqual([first]);
   });
 
   it('is what stands beside a task of the root that tests, for the units below that have its driver', async () => {

@@ -1,5 +1,5 @@
 import { isHostPort } from '../../domain/container.ts';
-import type { Setting } from '../../domain/in-front.ts';
+import { type Setting, variablesOf } from '../../domain/in-front.ts';
 import type { Command, Need } from '../../domain/profile.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isTestOf } from '../harvest/before/settings.ts';
@@ -11,6 +11,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { withVariables } from '../with-variables.ts';
 import { isLocal, kindOf } from './address.ts';
 import { isAlike } from './kinds.ts';
+import { loginNames } from './settings/logins.ts';
 
 export interface PipelineAddressesInput {
   readonly snapshot: Snapshot;
@@ -20,7 +21,8 @@ export interface PipelineAddressesInput {
 
 /**
  * The test command of a unit with the addresses in front of it by which a pipeline tells the tests where the containers beside them are: in
- * the unit's folder, or above it by a task, which may go down into every folder.
+ * the unit's folder, or above it by a task, which may go down into every folder. What the first job says nothing of, which has another
+ * container beside it, another job may say.
  */
 export function withPipelineAddresses(
   command: Command,
@@ -31,14 +33,29 @@ export function withPipelineAddresses(
   const above = ancestors(directory)
     .filter((folder) => folder !== directory)
     .flatMap((folder) => callsIn(snapshot, folder).filter(({ run }) => isTestTask(run)));
+  let told = command;
+  let open = needs;
   for (const call of [...here, ...above]) {
-    const addresses = addressesOf(call, needs);
-    if (addresses.length > 0) return withVariables(command, addresses, call.because);
+    const addresses = addressesOf(call, open);
+    if (addresses.length === 0) continue;
+    told = withVariables(told, addresses, call.because);
+    const environment = new Map(variablesOf(told.run));
+    open = open.filter((need) => !isAddressed(need, environment));
   }
-  return command;
+  return told;
 }
 
-function addressesOf({ hasContainers, environment }: PipelineCall, needs: readonly Need[]) {
+/** Whether these variables tell already where a server is, in one or by its port. */
+function isAddressed(need: Need, environment: PipelineCall['environment']): boolean {
+  const port = loginNames(need)?.usual.port;
+  const hasPort = [...environment].some(([name, value]) => name.endsWith('PORT') && value === port);
+  return hasPort || addressesOf({ hasContainers: true, environment }, [need]).length > 0;
+}
+
+function addressesOf(
+  { hasContainers, environment }: Pick<PipelineCall, 'hasContainers' | 'environment'>,
+  needs: readonly Need[],
+) {
   if (!hasContainers) return [];
   const ports = needs.flatMap(({ container }) => container?.ports ?? []);
   return [...environment].filter(

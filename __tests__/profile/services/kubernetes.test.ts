@@ -124,6 +124,28 @@ describe('What the manifests of Kubernetes say of a service', () => {
   });
 });
 
+describe('What an application of Nais says of a service', () => {
+  const application = (spec: string, version = 'nais.io/v1alpha1') =>
+    `kind: Application\napiVersion: "${version}"\nmetadata:\n  name: cart\nspec:\n  image: "{{ image }}"\n  ingresses:\n{{#each hosts as |host|}}\n    - {{host}}\n{{/each}}\n${spec.replace(/^/gm, '  ')}`;
+  const spec =
+    'port: 8080\nliveness:\n  path: /well\n  initialDelay: 20\nreadiness:\n  path: internal/ready # for all\n';
+
+  it.each(['.nais/dev.yaml', 'cart/.nais/app.yaml', 'nais.yaml', 'apps/nais/prod.yml', 'nais-prod.yaml'])(
+    'is its port, and whether it is ready, else whether it lives: %s',
+    async (file) => {
+      expect(await told({ [file]: application(spec) })).toEqual({ ports: [8080], health: '/internal/ready' });
+      const lives = application(spec.replace(/readiness[\s\S]*/, ''));
+      expect(await told({ [file]: lives })).toEqual({ ports: [8080], health: '/well' });
+    },
+  );
+
+  it('is nothing where it says no more than its image, or is an application of something else', async () => {
+    expect(await told({ 'nais.yaml': application('replicas: { min: 1 }\n') })).toEqual({ ports: [], health: null });
+    expect(await told({ 'nais.yaml': application(spec, 'argoproj.io/v1') })).toEqual({ ports: [], health: null });
+    expect(await told({ '.github/nais.yaml': application(spec) })).toEqual({ ports: [], health: null });
+  });
+});
+
 describe('What the templates of a chart say of a service', () => {
   const container = `- name: {{ .Chart.Name }}\n  {{- if .Values.securityContext }}\n  image: "{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}"\n  ports:\n    - name: http\n      containerPort: {{ .Values.service.port }}\n`;
   const chart = (probe: string, values: string): MemoryFiles => ({

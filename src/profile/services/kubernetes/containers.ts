@@ -5,6 +5,7 @@ import { oncePerFile } from '../../once.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { entryOf, itemsOf, linesBelow, type ManifestLine, manifestLines } from './lines.ts';
+import { isNaisApplication, naisContainer } from './nais.ts';
 import { type Filled, filledIn, givenProbe, includedImage } from './values.ts';
 
 /** A container of a workload of Kubernetes, as a manifest or a template of Helm has it. */
@@ -41,6 +42,11 @@ const MOST_LISTS = 20;
 function ofDocument(snapshot: Snapshot, file: string, lines: readonly ManifestLine[]): KubernetesContainer[] {
   const filled = filledIn(snapshot, file);
   const workload = entryOf(entryOf(lines, 'metadata')?.below ?? [], 'name')?.value ?? '';
+  if (isNaisApplication(lines)) {
+    const image = shortName(plain(entryOf(entryOf(lines, 'spec')?.below ?? [], 'image')?.value ?? ''));
+    const name = plain(filled(workload));
+    return [{ ...naisContainer(file, lines), file, name, workload: name, isAlone: true, image }];
+  }
   const lists = lines.flatMap(({ text }, at) => (text === 'containers:' ? [at] : [])).slice(0, MOST_LISTS);
   return lists
     .map((at) => itemsOf(linesBelow(lines, at)))

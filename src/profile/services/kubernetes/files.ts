@@ -3,13 +3,13 @@ import type { Snapshot } from '../../snapshot.ts';
 
 /** Folders in which people keep manifests, and files that are called like what is in them. */
 const FOLDER =
-  /(?:^|\/)(?:k8s|kube|kubernetes|kustomize|kustomization|manifests?|deploy(?:ments?)?|helm|charts?|templates|base|overlays|config|infra(?:structure)?|[\w.-]{1,40}[-_](?:k8s|kubernetes|manifests?|charts?))\//i;
+  /(?:^|\/)(?:k8s|kube|kubernetes|\.?nais|kustomize|kustomization|manifests?|deploy(?:ments?)?|helm|charts?|templates|base|overlays|config|infra(?:structure)?|[\w.-]{1,40}[-_](?:k8s|kubernetes|manifests?|charts?))\//i;
 const NAME =
-  /(?:^|[._-])(?:deployments?|deploy|statefulset|daemonset|rollout|k8s|kubernetes|workloads?|manifests?)(?:[._-]|$)/i;
+  /(?:^|[._-])(?:deployments?|deploy|statefulset|daemonset|rollout|k8s|kubernetes|nais|workloads?|manifests?)(?:[._-]|$)/i;
 
 /** Those are of other tools, of tests, or only types. */
 const OTHERS =
-  /(?:^|\/)(?:\.[^/]+|node_modules|vendor|tests?|e2e|testdata|fixtures?|samples?|examples?|crds?|rbac|grafana|dashboards?|docs?)\/|(?:^|\/)(?:values[\w.-]{0,60}|Chart|kustomization|docker-compose[\w.-]{0,60}|compose[\w.-]{0,60}|mkdocs|openapi|pnpm-[\w-]{1,20})\.ya?ml$/i;
+  /(?:^|\/)(?:\.(?!nais\/)[^/]+|node_modules|vendor|tests?|e2e|testdata|fixtures?|samples?|examples?|crds?|rbac|grafana|dashboards?|docs?)\/|(?:^|\/)(?:values[\w.-]{0,60}|Chart|kustomization|docker-compose[\w.-]{0,60}|compose[\w.-]{0,60}|mkdocs|openapi|pnpm-[\w-]{1,20})\.ya?ml$/i;
 
 /** More than these nobody writes by hand. */
 const MOST_FILES = 300;

@@ -7,7 +7,7 @@ export interface ManifestLine extends Line {
   readonly isItem: boolean;
 }
 
-/** The lines of a manifest, or of a template of one, that say something: no comments, and nothing that only steers the template. */
+/** The lines of a manifest, or of a template of one for Helm or Handlebars, that say something: no comments, and nothing that only steers the template. */
 export function manifestLines(lines: readonly Line[]): ManifestLine[] {
   return lines.flatMap(({ text, number }) => {
     const [, space = '', dashes = '', rest = ''] = /^( {0,200})((?:- {1,8}){0,3})(.*)$/.exec(text) ?? [];
@@ -17,7 +17,7 @@ export function manifestLines(lines: readonly Line[]): ManifestLine[] {
   });
 }
 
-const STEERS = /^\{\{-?\s{0,8}(?:if|else|end|with|range|define|\/\*|\$)/;
+const STEERS = /^\{\{-?\s{0,8}(?:if|else|end|with|range|define|\/|#|\$)/;
 
 /** The lines below a key: those that follow it and stand further in, or the items that stand where it does. */
 export function linesBelow(lines: readonly ManifestLine[], at: number): readonly ManifestLine[] {

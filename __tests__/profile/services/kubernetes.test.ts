@@ -124,6 +124,55 @@ describe('What the manifests of Kubernetes say of a service', () => {
   });
 });
 
+describe('What a kustomization patches into the containers of a manifest beside it', () => {
+  const probes = (place = 0) =>
+    ['startup', 'readiness', 'liveness']
+      .map(
+        (kind) =>
+          `      - op: add\n        path: /spec/template/spec/containers/${place}/${kind}Probe\n        value:\n          httpGet:\n            path: /${kind}\n            port: 8080\n`,
+      )
+      .join('');
+  const kustomization = (patch: string, target = 'kind: Deployment', kind = 'Kustomization') =>
+    `kind: ${kind}\nresources:\n  - cart.yaml\npatches:\n  - patch: |-\n      - op: replace\n        path: /spec/replicas\n        value: 2\n${patch}    target:\n      ${target}\n`;
+  const files = (text: string) => ({ ...manifest(SERVER + PORTS), 'k8s/kustomization.yaml': text });
+  const healthOf = async (text: string) => (await told(files(text))).health;
+
+  it('is what its probes ask, with the line there', async () => {
+    const { health } = await theService({ ...IMAGE, ...files(kustomization(probes())) });
+    expect([health?.value, linesOf(health)]).toEqual(['/readiness', ['k8s/kustomization.yaml:19']]);
+  });
+
+  it.each([
+    ['name: cart', '/readiness'],
+    ['name: "(web|ca.*)"', '/readiness'],
+    ['name: "!web"', '/readiness'],
+    ['name: "!cart"', null],
+    ['name: web', null],
+    ['kind: Service', null],
+    ['labelSelector: app=web', null],
+  ])('is for those that it is aimed at: %s', async (target, expected) => {
+    expect(await healthOf(kustomization(probes(), target))).toBe(expected);
+  });
+
+  it('comes before another probe of the container where it is of whether that is ready', async () => {
+    const own = (kind: string) => ({
+      ...files(kustomization(probes().replace(/[\s\S]*?(?=.*\n.*livenessProbe)/, ''))),
+      ...manifest(`${SERVER}${PORTS}  ${kind}Probe: { httpGet: { path: /own } }`),
+    });
+    expect((await told(own('readiness'))).health).toBe('/own');
+    expect((await told({ ...own('readiness'), 'k8s/kustomization.yaml': kustomization(probes()) })).health).toBe(
+      '/readiness',
+    );
+    expect((await told({ ...own('tcp'), ...manifest(SERVER + PORTS) })).health).toBe('/liveness');
+  });
+
+  it('is nothing of another container, of another file, or of a component that may be chosen', async () => {
+    expect(await healthOf(kustomization(probes(1)))).toBeNull();
+    expect(await healthOf(kustomization(probes()).replace('cart.yaml', 'web.yaml'))).toBeNull();
+    expect(await healthOf(kustomization(probes(), 'kind: Deployment', 'Component'))).toBeNull();
+  });
+});
+
 describe('What an application of Nais says of a service', () => {
   const application = (spec: string, version = 'nais.io/v1alpha1') =>
     `kind: Application\napiVersion: "${version}"\nmetadata:\n  name: cart\nspec:\n  image: "{{ image }}"\n  ingresses:\n{{#each hosts as |host|}}\n    - {{host}}\n{{/each}}\n${spec.replace(/^/gm, '  ')}`;

@@ -22,6 +22,7 @@ import { projectsOfGradle } from './kinds/gradle/parts.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
 import { modulesOfMaven } from './kinds/maven/parts.ts';
 import { manifestFiles, valuesFiles } from './kubernetes/files.ts';
+import { kustomizationFiles } from './kubernetes/kustomize.ts';
 import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
 import { madeBefore } from './made-before.ts';
@@ -60,7 +61,7 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const defaults = defaultFiles(snapshot, builds);
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
   const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
-  const written = [...manifests, ...valuesFiles(snapshot, manifests)];
+  const written = [...manifests, ...valuesFiles(snapshot, manifests), ...kustomizationFiles(snapshot, manifests)];
   const brought = builds.flatMap((build) => [...broughtSettings(snapshot, build), ...routingSettings(snapshot, build)]);
   const paths = [...new Set([...files.values(), ...defaults.values(), checks, written, brought].flat())];
   const imported = importedBy(await reading.more(paths), files);

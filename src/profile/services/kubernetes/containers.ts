@@ -59,6 +59,7 @@ function ofDocument(snapshot: Snapshot, file: string, lines: readonly ManifestLi
     );
 }
 
+/** A manifest whose texts are filled in. */
 interface Place {
   readonly snapshot: Snapshot;
   readonly file: string;
@@ -91,9 +92,11 @@ function portOf({ file, filled }: Place, item: readonly ManifestLine[]): Kuberne
   ];
 }
 
-const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
+/** The keys of its probes, best first. */
+export const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
 
-function probeOf({ snapshot, file, filled }: Place, item: readonly ManifestLine[]): Word | null {
+/** What the probes of a container ask, whether it is ready, else whether it lives; null where only its own program knows. */
+export function probeOf({ snapshot, file, filled }: Place, item: readonly ManifestLine[]): Word | null {
   for (const key of PROBES) {
     const entry = entryOf(item, key);
     if (!entry) continue;

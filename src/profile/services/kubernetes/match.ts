@@ -5,6 +5,7 @@ import { ancestors, baseName, directoryOf, nearestFolder } from '../../paths.ts'
 import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { containersIn, type KubernetesContainer } from './containers.ts';
+import { patched } from './kustomize.ts';
 
 type Running = ReadonlyMap<ImageBuild, readonly KubernetesContainer[]>;
 
@@ -14,7 +15,13 @@ export function containersByBuild(
   builds: readonly ImageBuild[],
   files: readonly string[],
 ): Running {
-  const all = builds.length === 0 ? [] : files.flatMap((file) => containersIn(snapshot, file));
+  const all =
+    builds.length === 0
+      ? []
+      : patched(
+          snapshot,
+          files.flatMap((file) => containersIn(snapshot, file)),
+        );
   const named = owned(all, namedBy(builds));
   const others = all.filter((container) => !named.owners.has(container) && !STOCK.test(container.image));
   const lying = owned(others, lyingIn(builds, others));

@@ -18,7 +18,7 @@ const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']`, 'g');
 
 /** Health routes that a server registers in a file, below what the program puts before what its routers are given. */
 export function routesInCode({ text, file }: SourceFile, prefixes: (at: SourceFile) => RouterPrefix): Match[] {
-  if (!/health|live|read[iy]|\/up\b|ping/.test(text)) return [];
+  if (!/health|live|read[iy]|\/up\b|ping|heartbeat/.test(text)) return [];
   return registered(text, file, prefixes({ text, file }));
 }
 

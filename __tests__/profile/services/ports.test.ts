@@ -155,6 +155,20 @@ describe('The ports of a service', () => {
     expect((await ports(lines)).found).toEqual([]);
   });
 
+  it('are those that Rails tells Puma, where nothing else is set and Puma is what starts', async () => {
+    const files = { 'app/Gemfile': 'gem "rails", "8.0.1"\n', 'app/config/puma.rb': 'Shop.configure(self)\n' };
+    expect(await ports('CMD ["bundle", "exec", "puma"]', files)).toEqual({
+      found: ['3000/http'],
+      lines: ['app/Gemfile:1'],
+    });
+    expect((await ports('CMD ["sidekiq"]', files)).found).toEqual([]);
+    const told = { ...files, 'app/config/puma.rb': 'port 8001\n' };
+    expect((await ports('CMD ["puma"]', told)).found).toEqual(['8001/http']);
+    expect((await ports('CMD bundle exec sidekiq', told)).found).toEqual([]);
+    expect((await ports('CMD ["puma"]', { 'app/Gemfile': files['app/Gemfile'] })).found).toEqual([]);
+    expect((await ports('CMD ["puma"]', { ...files, 'app/Gemfile': 'gem "sinatra"\n' })).found).toEqual([]);
+  });
+
   it('come from the script that npm start runs', async () => {
     const found = await ports('CMD ["npm", "start"]', {
       'app/package.json': '{\n  "scripts": {\n    "start": "next start"\n  }\n}',
@@ -208,6 +222,12 @@ describe('The ports of a service', () => {
     ['main.go', 'flag.Int("serverPort", 8001, "port")', '8001/http'],
     ['main.go', 'flag.StringVar(&a, "http_addr", "0.0.0.0:8001", "address")', '8001/http'],
     ['app.py', 'parser.add_argument("-p", "--port", type=int,\n  default=8001)', '8001/http'],
+    ['config/puma.rb', 'port ENV.fetch("PORT") { 8001 }\n', '8001/http'],
+    ['config/puma.rb', 'port Integer(ENV.fetch("PORT", 8001))', '8001/http'],
+    ['config/puma.rb', 'bind "tcp://#{ENV.fetch("IP", "0.0.0.0")}:#{ENV.fetch("PORT", 8001)}"', '8001/http'],
+    ['config/puma.rb', '  port 8001 # as ever\n', '8001/http'],
+    ['config/puma.rb', 'bind "tcp://0.0.0.0:8001"\n', '8001/http'],
+    ['gunicorn.conf.py', "bind = '0.0.0.0:8001'", '8001/http'],
     ['app.py', '@click.option("--port", default="8001")', '8001/http'],
     ['main.go', 'r.Run(":8001")', '8001/http'],
     ['server.js', 'app.listen(8001)', '8001/http'],

@@ -22,7 +22,7 @@ const NOT_SERVED =
 const PROMISING =
   /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|ops|probes?|heartbeat|liveness|readiness|health\w*)([^a-z]|$)/i;
 /** Where programs say what they are told from outside. */
-const TOLD = /(^|[^a-z])(config|settings|args|options|cli)([^a-z]|$)/i;
+const TOLD = /(^|[^a-z])(config|settings|args|options|cli|puma|gunicorn)([^a-z]|$)/i;
 const CONFIGURATION =
   /(^|\/)(application(-prod)?\.(properties|ya?ml)|application\.conf|(config|configuration|conf)\/(base|default|application|app|config|production)\.(ya?ml|toml|json)|(nginx|default)[\w.-]*\.conf(\.\w+)?|package\.json)$/;
 

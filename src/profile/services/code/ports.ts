@@ -34,14 +34,24 @@ const DEFAULTS = [
   /\b(?:Int|Uint|Uint16|String)(?:Var)?P?\([^()\n]{0,60}"(?:(?:http|server|listen|bind|api|web|health-probe-bind)[-_.]?)?(?:[Pp]ort|[Aa]ddr|[Aa]ddress)",(?:\s{0,4}"\w",)?\s{0,4}"?(?:0\.0\.0\.0)?:?(\d{2,5})\b/g,
 ];
 
+/** What the settings of servers say, by how their files are called. (puma.io, "Configuration": port, bind; docs.gunicorn.org, "Settings": bind) */
+const OF_SERVERS = [
+  /^[^\S\n]{0,8}port[^\S\n]{1,4}(?:Integer\()?ENV\.fetch\(["']\w{1,60}["'](?:,\s{0,4}|\)\s{0,4}\{\s{0,4})["']?(\d{2,5})\b/gm,
+  /^[^\S\n]{0,8}port[^\S\n]{1,4}(\d{2,5})[^\S\n]{0,8}(?:#.{0,200})?$/gm,
+  /^[^\S\n]{0,8}bind[^\S\n]{0,4}=?[^\S\n]{0,4}["'](?:tcp:\/\/)?(?:0\.0\.0\.0|\[::\]|#\{ENV\.fetch\([^(){}]{1,60}\)\})?:(?:#\{ENV\.fetch\(["']\w{1,60}["'],\s{0,4}["']?)?(\d{2,5})\b/gm,
+];
+/** Files in which servers of Ruby and Python are told what they listen on. */
+export const SERVER_SETTINGS = /(?:^|\/)(?:puma\.rb|gunicorn[\w.]{0,40}\.py)$/;
+
 /** Where Go's profiler answers by custom: nobody is served there. (pkg.go.dev, "net/http/pprof") */
 const PROFILER = '6060';
 
 /** Ports that this text listens on, those that are plain first. */
-export function portsInCode(text: string): Match[] {
+export function portsInCode(text: string, file: string): Match[] {
+  const patterns = SERVER_SETTINGS.test(file) ? OF_SERVERS : [...LISTENS, ...DEFAULTS];
   if (!/port|listen|Addr|bind|Run\(|Start\(|ServerAt\(/i.test(text)) return [];
   const isProfiled = text.includes('net/http/pprof');
-  return [...LISTENS, ...DEFAULTS].flatMap((pattern) =>
+  return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 1: digits = '', index }) =>
       Number(digits) > 0 && Number(digits) <= 65_535 && !(isProfiled && digits === PROFILER)
         ? [{ value: digits, offset: index }]

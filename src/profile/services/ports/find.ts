@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../../domain/grouped.ts';
 import type { Port } from '../../../domain/profile.ts';
 import { cite } from '../../word.ts';
+import { SERVER_SETTINGS } from '../code/ports.ts';
 import { byBinding } from './bound.ts';
 import { byCommand } from './command.ts';
 import { byConfiguration } from './configuration.ts';
@@ -48,10 +49,14 @@ function requestsFirst(ports: readonly Port[]): Port[] {
   return [...ports.filter((port) => !isOther(port)), ...ports.filter(isOther)];
 }
 
-function byCode({ code }: Listening): FoundPort[] {
-  const [first] = code.ports;
+function byCode({ code, build }: Listening): FoundPort[] {
+  const isWorker = build.facts.commands.some(({ value }) => WORKERS.test(value));
+  const [first] = code.ports.filter(({ at }) => !(isWorker && SERVER_SETTINGS.test(at[0].file)));
   return first ? [{ port: Number(first.value), transport: 'tcp', word: first }] : [];
 }
+
+/** Programs that work off what a server beside them takes in, and read none of its settings. */
+const WORKERS = /\b(?:sidekiq|resque|good_job|solid_queue|delayed_job|celery|rqworker|dramatiq)\b/;
 
 /** Ports of metrics come last: nobody sends requests there. Each port once. */
 function ordered(ports: readonly FoundPort[]): FoundPort[] {

@@ -1,6 +1,6 @@
 import { baseFacts } from '../../docker/base-images.ts';
 import { pathOf } from '../../docker/sources.ts';
-import { directoryOf, isWithin } from '../../paths.ts';
+import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import { wordAt } from '../../word.ts';
 import { isLeftOpen } from './configuration.ts';
 import type { FoundPort, Listening } from './listening.ts';
@@ -12,12 +12,23 @@ const SERVERS =
 /** What the framework among the program's dependencies listens on by default. */
 export function byFramework(listening: Listening): FoundPort[] {
   const { build, units } = listening;
+  const rails = byRails(listening);
+  if (rails.length > 0) return rails;
   const server = units
     .dependenciesNear(build.directory)
     .find(({ name, file }) => SERVERS.test(name) && mayHold(listening, directoryOf(file)));
   return server && !isLeftOpen(listening)
     ? [{ port: 8080, transport: 'tcp', word: wordAt('8080', server.file, server.line) }]
     : [];
+}
+
+/** Rails has its own settings tell Puma 3000; without these Puma has another port. (guides.rubyonrails.org, "The Rails Command Line") */
+function byRails({ build, units, snapshot }: Listening): FoundPort[] {
+  const isStarted = build.facts.commands.some(({ value }) => /(?:^|[\s"'/])puma(?:["'\s]|$)/.test(value));
+  const isSet = snapshot.has(joinPath(build.directory, 'config/puma.rb') ?? '');
+  const rails =
+    isStarted && isSet ? units.dependenciesNear(build.directory).find(({ name }) => name === 'rails') : null;
+  return rails ? [{ port: 3000, transport: 'tcp', word: wordAt('3000', rails.file, rails.line) }] : [];
 }
 
 /** Whether the program of a folder may be in the image: its context has that, or it takes what only a build can have put there. */

@@ -236,6 +236,25 @@ describe('The health of a service', () => {
     expect((await health('', moved))?.value ?? null).toBe(framework === 'next' ? null : expected);
   });
 
+  it.each([
+    ['const basePath = process.env.BASE_PATH;\nexport default { basePath };\n', '', true],
+    ["const basePath = process.env.BASE_PATH || '';\n", 'ARG BASE_PATH=""\nENV BASE_PATH=${BASE_PATH}\n', true],
+    ["export default { basePath: process.env.BASE_PATH ? process.env.BASE_PATH.replace(/a/, '') : '/' };\n", '', true],
+    ['// a basePath is for others\nexport default {};\n', '', true],
+    ['const basePath = process.env.BASE_PATH;\n', 'ENV BASE_PATH=/shop\n', false],
+    ["const basePath = process.env.BASE_PATH ?? '/shop';\n", '', false],
+    ['import { basePath } from "./base";\nexport default { basePath };\n', '', false],
+    ['export default { basePath: base() };\n', '', false],
+  ])('is what a file answers by its place where no setting moves it: %j, %j', async (settings, lines, isThere) => {
+    const files = {
+      'app/package.json': '{ "name": "a", "dependencies": { "next": "1" } }',
+      'app/app/api/v2/health/route.ts': 'export default () => 1;\n',
+      'app/app/health/route.ts': 'export default () => 1;\n',
+      'app/next.config.mjs': settings,
+    };
+    expect((await health(lines, files))?.value ?? null).toBe(isThere ? '/health' : null);
+  });
+
   const BLUEPRINT =
     'bp = Blueprint("OPS", __name__, url_prefix="/ops")\n\n@bp.route("healthz", methods=["GET"])\ndef h(): ...\n';
 

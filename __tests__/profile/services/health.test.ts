@@ -272,6 +272,12 @@ describe('The health of a service', () => {
       'app.register_blueprint(shop.ops.bp, url_prefix="api")',
       '/api/healthz',
     ],
+    [
+      'that of APIFlask',
+      BLUEPRINT.replace('Blueprint', 'APIBlueprint'),
+      'app.register_blueprint(ops_bp)',
+      '/ops/healthz',
+    ],
     ['none', 'bp = Blueprint("o", __name__)\n@bp.get("/ping")\ndef p(): ...\n', '', '/ping'],
     ['no plain text', BLUEPRINT.replace('"/ops"', 'PREFIX'), '', undefined],
     ['its own, for another method', BLUEPRINT.replace('GET', 'POST'), '', undefined],

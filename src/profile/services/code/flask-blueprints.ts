@@ -4,7 +4,7 @@ import type { SourceFile } from './routers.ts';
 import type { Match } from './routes.ts';
 
 const BLUEPRINT =
-  /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:flask\.)?Blueprint\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
+  /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?(?:flask\.|apiflask\.|flask_smorest\.)?(?:API)?Blueprint\(((?:[^()]|\([^()]{0,200}\)){0,500})\)/gm;
 const ROUTE =
   /^@(\w{1,60})\.(?:route|get)\(\s{0,40}(?:rule\s?=\s?)?["']([^"'<>\n]{0,100})["']((?:[^()]|\([^()]{0,200}\)){0,300})\)/gm;
 const REGISTERED =
@@ -12,7 +12,7 @@ const REGISTERED =
 
 /**
  * Health routes of a file's blueprints, its own and those that it imports, with the prefix that the program, whose files are given, registers
- * each with, else its own. (flask.palletsprojects.com, "Modular Applications with Blueprints")
+ * each with, else its own. (flask.palletsprojects.com, "Modular Applications with Blueprints"; apiflask.com, "Basic Usage")
  */
 export function blueprintRoutes(all: readonly SourceFile[]): (text: string, file: string) => Match[] {
   const flask = all.filter(({ text }) => text.includes('register_blueprint('));
@@ -23,7 +23,7 @@ export function blueprintRoutes(all: readonly SourceFile[]): (text: string, file
   });
   const defined = all.flatMap((it) => definedIn(it, registered));
   return (text, file) => {
-    if (!file.endsWith('.py') || !/\b(?:blueprint|import)\b/i.test(text)) return [];
+    if (!file.endsWith('.py') || !/blueprint|\bimport\b/i.test(text)) return [];
     const prefixes = new Map([
       ...(defined.length === 0 ? [] : importedIn(text, defined)),
       ...definedIn({ text, file }, registered).map(({ name, prefix }) => [name, prefix] as const),

@@ -53,7 +53,7 @@ function registered(text: string, file: string, routerPrefix: RouterPrefix): Mat
 /** What Python's frameworks put below something else: the routes of these say nothing by themselves. */
 function mountedNames(text: string): ReadonlySet<string> {
   const found = text.matchAll(
-    /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?[\w.]{0,60}\b(?:APIRouter|Blueprint|Namespace)\(/gm,
+    /^(\w{1,60})(?:\s?:\s?[\w.]{1,60})?\s?=\s?[\w.]{0,60}\b(?:APIRouter|(?:API)?Blueprint|Namespace)\(/gm,
   );
   return new Set([...found].map(([, name = '']) => name));
 }

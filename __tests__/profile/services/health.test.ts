@@ -237,6 +237,25 @@ describe('The health of a service', () => {
   });
 
   it.each([
+    ['location = /health {\n    access_log off;\n    return 200 \'{"status":"${OK}"}\';\n  }', '/health'],
+    [
+      'location /ready { proxy_pass http://api; }\n  location ^~ /internal/isready { return 204; }',
+      '/internal/isready',
+    ],
+    ['location /health { # return 200\n    proxy_pass http://api;\n  }', null],
+    ['location /health { return 503; }', null],
+    ['location ~ /health$ { return 200; }', null],
+    ['location /old { return 200; }', null],
+  ])('is what a site of nginx answers by itself, where the image runs that: %s', async (site, expected) => {
+    const files = (image: string) => ({
+      'app/Dockerfile': `FROM ${image}\nEXPOSE 80\nCOPY nginx.conf /etc/nginx/conf.d/default.conf\n`,
+      'app/nginx.conf': `server {\n  ${site}\n}\n`,
+    });
+    expect((await theService(files('nginx:1.27'))).health?.value ?? null).toBe(expected);
+    expect((await theService(files('node:22'))).health).toBeNull();
+  });
+
+  it.each([
     ['const basePath = process.env.BASE_PATH;\nexport default { basePath };\n', '', true],
     ["const basePath = process.env.BASE_PATH || '';\n", 'ARG BASE_PATH=""\nENV BASE_PATH=${BASE_PATH}\n', true],
     ["export default { basePath: process.env.BASE_PATH ? process.env.BASE_PATH.replace(/a/, '') : '/' };\n", '', true],

@@ -5,6 +5,7 @@ import { firstFound, type Source } from '../source.ts';
 import { cite, type Word, wordAt } from '../word.ts';
 import { broughtSettings } from './code/files.ts';
 import { preferredRoute } from './code/health-names.ts';
+import { NGINX_SITE } from './code/nginx.ts';
 import { flyApp } from './fly.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
 import { modulesOfMaven } from './kinds/maven/parts.ts';
@@ -107,8 +108,9 @@ function byFramework({ snapshot, units, build, files }: Listening): Word | null 
   return null;
 }
 
-function byRoute({ snapshot, code, files }: Listening): Word | null {
-  const word = preferredRoute(code.routes);
+function byRoute({ snapshot, code, files, build }: Listening): Word | null {
+  const isOfNginx = /nginx|openresty/.test(build.facts.base.value);
+  const word = preferredRoute(code.routes.filter(({ at: [{ file }] }) => isOfNginx || !NGINX_SITE.test(file)));
   const isOfJava = word !== null && /\.(?:java|kt)$/.test(word.at[0].file);
   return isOfJava ? after(contextPath(snapshot, files), word) : word;
 }

@@ -2,6 +2,7 @@ import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { blueprintRoutes } from './flask-blueprints.ts';
+import { NGINX_SITE, nginxRoutes } from './nginx.ts';
 import { portsInCode } from './ports.ts';
 import { RAILS_ROUTES, railsRoutes } from './rails.ts';
 import { rootedRoutes } from './rooted.ts';
@@ -51,11 +52,11 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
     grpcHealth: first(GRPC_HEALTH, /grpc|tonic/i),
     httpServer: first(HTTP_SERVER),
     answered: all(answeredInCode),
-    routes: all((text, file) =>
-      RAILS_ROUTES.test(file)
-        ? railsRoutes(text)
-        : [...routesInCode({ text, file }, prefixes), ...rooted(text, file), ...blueprints(text, file)],
-    ),
+    routes: all((text, file) => {
+      if (RAILS_ROUTES.test(file)) return railsRoutes(text);
+      if (NGINX_SITE.test(file)) return nginxRoutes(text);
+      return [...routesInCode({ text, file }, prefixes), ...rooted(text, file), ...blueprints(text, file)];
+    }),
     ports: all(portsInCode),
   };
 }

@@ -14,6 +14,33 @@ async function unitOf(fields: Fields, files: MemoryFiles = {}) {
   return detectOne(node, { 'package.json': packageText({ dependencies: {}, ...fields }), ...files });
 }
 
+describe('The installation by npm', () => {
+  it.each([
+    ['npm install --no-audit --no-fund', '6'],
+    ['npm install --no-audit --no-fund', 'v8.11.4'],
+    ['npm install --no-audit --no-fund', '9.x'],
+    ['npm install --no-audit --no-fund', '10.2.1'],
+    ['npm install --no-audit --no-fund', 'lts/boron'],
+    ['npm ci', '8'],
+    ['npm ci', '8.12.0'],
+    ['npm ci', '10'],
+    ['npm ci', '24'],
+    ['npm ci', 'lts/*'],
+    ['npm ci', 'lts/carbon'],
+  ])('is %s with the npm of Node %s', async (run, version) => {
+    const unit = await unitOf({}, { 'package-lock.json': '{}', '.nvmrc': `${version}\n` });
+    expect(typed(unit).install).toEqual([run]);
+  });
+
+  it('cites the release that has no better one, and is no matter of other managers', async () => {
+    const files = { '.nvmrc': '6\n' };
+    const unit = await unitOf({}, { ...files, 'package-lock.json': '{}' });
+    expect(cited(unit.commands.install[0] ?? null)).toEqual(['package-lock.json:1', '.nvmrc:1']);
+    const other = await unitOf({}, { ...files, 'yarn.lock': CLASSIC });
+    expect(typed(other).install).toEqual(['yarn install --frozen-lockfile']);
+  });
+});
+
 describe('The manager of a Node unit', () => {
   it.each<[string, string | null, string, MemoryFiles, Fields?]>([
     ['npm', 'package-lock.json', 'npm ci', { 'package-lock.json': '{}' }],

@@ -7,6 +7,7 @@ import { NAMES, type ScriptCheck, scriptFor } from './checks.ts';
 import { lacksSettings, settingsMissing } from './eslint.ts';
 import { installLine } from './invocation.ts';
 import { removedLints } from './next.ts';
+import { knowsCi } from './npm-ci.ts';
 import { orchestratedTask } from './orchestrator.ts';
 import { scriptOfOtherName } from './other-names.ts';
 import { type Place, scriptCommand } from './place.ts';
@@ -15,6 +16,7 @@ import { scriptText } from './scripts.ts';
 import { testsOf } from './tests.ts';
 import { formatter, linter, lintWithoutFix } from './tools.ts';
 import { typechecker } from './typescript.ts';
+import { nodeVersion } from './version.ts';
 import type { Project } from './workspace.ts';
 
 /**
@@ -71,11 +73,14 @@ function named(check: string, commands: readonly Command[]): LintCommand[] {
   return commands.map((command) => ({ check, ...command }));
 }
 
-function install({ directory, choice, isNested }: Project): Command {
-  const line = installLine(choice.manager, choice.lockfile !== null);
+function install(project: Project): Command {
+  const { directory, choice, isNested } = project;
+  const runtime = choice.manager === 'npm' ? nodeVersion(project) : null;
+  const isOld = choice.lockfile !== null && !knowsCi(runtime);
+  const line = installLine(choice.manager, choice.lockfile !== null && !isOld);
   // pnpm goes by any pnpm-workspace.yaml above, and would install that workspace in place of a package that is none of its members.
   const run = choice.manager === 'pnpm' && isNested ? line.replace('install', 'install --ignore-workspace') : line;
-  return { run, directory, because: choice.because };
+  return { run, directory, because: isOld ? [...choice.because, ...(runtime?.because ?? [])] : choice.because };
 }
 
 /** What is said of scripts that would lint, and cannot. */

@@ -33,7 +33,7 @@ export const guide: Guide = {
   names: NAMES,
   commands: {
     install:
-      'the manager’s own call for a machine, with the lock file frozen where there is one; then Prisma’s client, where there is a schema and no script writes it',
+      'the manager’s own call for a machine, with the lock file frozen where there is one (`npm install` on releases of Node whose npm does not know `npm ci`); then Prisma’s client, where there is a schema and no script writes it',
     lint: 'the script that pipelines start for it, else a script of the root, which stands for the whole, else a task of turbo, nx or lerna over all packages, else the members’ scripts; else one of another name whose text says the same (`validate:lint`, `lint:js`); else Biome, ESLint, Prettier or `tsc`, where it is configured and installed; no `tsc` for a tsconfig.json that names no files beside a tsconfig.app.json that extends it, behind `next typegen` where Next.js since 15.5 is to write its next-env.d.ts; no `next lint` since Next.js 16, and no `.eslintrc` since ESLint 9',
     test: 'a script in the same order, told to run once; else the runner that is there. What needs a running application or containers is left out',
     build: 'a script in the same order',

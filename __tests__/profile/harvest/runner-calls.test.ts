@@ -55,7 +55,7 @@ describe('A recipe of make that a pipeline calls', () => {
 
 describe('A task that checks nothing', () => {
   const PYTHON = {
-    'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["ruff", "pytest"]\n',
+    'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["ruff", "pytest"]\n[tool.ruff]\n',
     'uv.lock': 'version = 1\n',
     'a/__init__.py': '',
     'tests/test_a.py': '',

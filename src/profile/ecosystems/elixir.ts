@@ -1,7 +1,8 @@
 import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { HOOK_FILES } from '../harvest/checks/meant.ts';
 import { directoryOf, isWithin, joinPath } from '../paths.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { commandsOf } from './elixir/commands.ts';
 import { type MixProject, packagesOf, readProjects } from './elixir/project.ts';
@@ -10,7 +11,7 @@ import { elixirVersion, otpVersion } from './elixir/version.ts';
 /** Projects of Mix; an umbrella is one unit, at its root. */
 export const elixir: Ecosystem = {
   name: 'elixir',
-  reads: ['**/mix.exs', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
+  reads: ['**/mix.exs', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION, ...HOOK_FILES],
   detect: (snapshot) => {
     const { value: projects, warnings } = readProjects(snapshot);
     const automation = readAutomation(snapshot);
@@ -21,7 +22,11 @@ export const elixir: Ecosystem = {
       automation,
     }));
     const held = new Set(places.flatMap(({ members }) => members));
-    return { units: places.filter(({ project }) => !held.has(project)).map(draft), warnings };
+    const drafts = places.filter(({ project }) => !held.has(project)).map(draft);
+    return {
+      units: drafts.map(({ value }) => value),
+      warnings: [...warnings, ...drafts.flatMap((one) => one.warnings)],
+    };
   },
 };
 
@@ -37,7 +42,7 @@ function membersOf({ apps }: MixProject, projects: readonly MixProject[]): MixPr
   return apps === null ? [] : projects.filter(({ directory }) => directory !== '.' && directoryOf(directory) === apps);
 }
 
-function draft(place: Place): UnitDraft {
+function draft(place: Place): Found<UnitDraft> {
   const { snapshot, project, members, automation } = place;
   const { directory } = project;
   const path = joinPath(directory, 'mix.lock') ?? 'mix.lock';
@@ -46,16 +51,18 @@ function draft(place: Place): UnitDraft {
   const otp = otpVersion(place);
   const cited = [...(version?.because ?? []), ...(otp?.because ?? [])].map(({ file }) => file);
   const folders = [project, ...members].flatMap(({ dependencies }) => dependencies.flatMap((it) => it.folder ?? []));
-  return {
+  const commands = commandsOf({ snapshot, project, members, lockfile, automation });
+  const value: UnitDraft = {
     directory,
     ecosystem: 'elixir',
     manager: 'mix',
     lockfile,
     version,
     versions: otp ? [otp] : [],
-    commands: commandsOf({ snapshot, project, members, lockfile, automation }),
+    commands: commands.value,
     alsoOwns: [...new Set(cited.filter((file) => !isWithin(directory, file)))],
     dependsOn: [...new Set(folders)].filter((folder) => !members.some((member) => member.directory === folder)),
     dependencies: [project, ...members].flatMap(packagesOf),
   };
+  return { value, warnings: commands.warnings };
 }

@@ -2,8 +2,9 @@ import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automatio
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { readJson } from '../formats/json.ts';
 import { isMapping } from '../formats/manifest.ts';
+import { HOOK_FILES } from '../harvest/checks/meant.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { extensionsOf } from './php/extensions.ts';
 import { inputsOf } from './php/inputs.ts';
@@ -15,7 +16,14 @@ import { phpVersion } from './php/version.ts';
 /** Packages of Composer: one unit a composer.json that has sources of PHP beside or below it. */
 export const php: Ecosystem = {
   name: 'php',
-  reads: ['**/composer.json', '**/.php-version', ...TOOL_FILES, '**/{[Dd]ockerfile,Containerfile}*', ...AUTOMATION],
+  reads: [
+    '**/composer.json',
+    '**/.php-version',
+    ...TOOL_FILES,
+    '**/{[Dd]ockerfile,Containerfile}*',
+    ...AUTOMATION,
+    ...HOOK_FILES,
+  ],
   detect: (snapshot) => {
     const read = snapshot.paths
       .filter((path) => baseName(path) === 'composer.json')
@@ -26,9 +34,10 @@ export const php: Ecosystem = {
       snapshot,
       manifests.map((manifest) => packageOf(snapshot, manifest)),
     );
+    const drafts = packages.map((one) => draft(one, automation));
     return {
-      units: packages.map((one) => draft(one, automation)),
-      warnings: read.flatMap(({ warnings }) => warnings),
+      units: drafts.map(({ value }) => value),
+      warnings: [...read, ...drafts].flatMap(({ warnings }) => warnings),
     };
   },
 };
@@ -41,13 +50,14 @@ function withSources(snapshot: Snapshot, packages: readonly PhpPackage[]): PhpPa
   return packages.filter(({ directory }) => owners.has(directory));
 }
 
-function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraft {
+function draft(one: PhpPackage, automation: readonly AutomationLine[]): Found<UnitDraft> {
   const { snapshot, directory, manifest, lockfile } = one;
   const version = phpVersion(one);
   const extensions = extensionsOf(one);
   const setUpInputs = inputsOf(one);
   const because = [snapshot.evidence(lockfile ?? manifest.file, 1)];
-  return {
+  const lint = lintCommands(one, automation);
+  const value: UnitDraft = {
     directory,
     ecosystem: 'php',
     manager: 'composer',
@@ -58,7 +68,7 @@ function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraf
     ...(setUpInputs.length > 0 ? { setUpInputs } : {}),
     commands: {
       install: [{ run: 'composer install --no-interaction --no-progress --prefer-dist', directory, because }],
-      lint: lintCommands(one, automation),
+      lint: lint.value,
       test: testCommands(one, automation),
       build: [],
     },
@@ -66,4 +76,5 @@ function draft(one: PhpPackage, automation: readonly AutomationLine[]): UnitDraf
     dependsOn: pathRepositories(one).filter((folder) => folder !== directory),
     dependencies: requiredBy(one),
   };
+  return { value, warnings: lint.warnings };
 }

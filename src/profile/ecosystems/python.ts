@@ -1,9 +1,11 @@
 import type { ProfileWarning } from '../../domain/profile.ts';
 import { PIPELINES } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { HOOK_FILES } from '../harvest/checks/meant.ts';
 import { isWithin } from '../paths.ts';
 import type { Found, Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
+import { CALLING_SCRIPTS } from './python/calls-elsewhere.ts';
 import { pythonCommands } from './python/commands.ts';
 import { discover, type PythonUnit } from './python/discover.ts';
 import { findManager } from './python/manager.ts';
@@ -39,6 +41,8 @@ export const python: Ecosystem = {
     '**/*.Dockerfile',
     '**/Dockerfile.*',
     ...SO_CALLED,
+    ...HOOK_FILES,
+    ...CALLING_SCRIPTS,
   ],
   detect: (snapshot) => {
     const { units, projects } = discover(snapshot);

@@ -1,7 +1,8 @@
 import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
+import { HOOK_FILES } from '../harvest/checks/meant.ts';
 import { baseName, directoryOf, isWithin } from '../paths.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Found, Snapshot } from '../snapshot.ts';
 import { TOOL_FILES } from '../tool-versions.ts';
 import { type Bundle, readBundles } from './ruby/bundle.ts';
 import { commandsOf } from './ruby/commands.ts';
@@ -19,15 +20,14 @@ export const ruby: Ecosystem = {
     ...TOOL_FILES,
     '**/{[Dd]ockerfile,Containerfile}*',
     ...AUTOMATION,
+    ...HOOK_FILES,
   ],
   detect: (snapshot) => {
     const bundles = readBundles(snapshot);
     const automation = readAutomation(snapshot);
     const alive = withSources(snapshot, bundles);
-    return {
-      units: bundles.filter((bundle) => alive.has(bundle)).map((bundle) => draft(snapshot, bundle, automation)),
-      warnings: [],
-    };
+    const drafts = bundles.filter((bundle) => alive.has(bundle)).map((bundle) => draft(snapshot, bundle, automation));
+    return { units: drafts.map(({ value }) => value), warnings: drafts.flatMap(({ warnings }) => warnings) };
   },
 };
 
@@ -39,19 +39,21 @@ function withSources(snapshot: Snapshot, bundles: readonly Bundle[]): ReadonlySe
   return new Set(bundles.filter(({ directory }) => owners.has(directory)));
 }
 
-function draft(snapshot: Snapshot, bundle: Bundle, automation: readonly AutomationLine[]): UnitDraft {
+function draft(snapshot: Snapshot, bundle: Bundle, automation: readonly AutomationLine[]): Found<UnitDraft> {
   const { directory, lockfile, declared, folders } = bundle;
   const version = rubyVersion(snapshot, bundle);
-  return {
+  const commands = commandsOf({ snapshot, bundle, automation });
+  const value: UnitDraft = {
     directory,
     ecosystem: 'ruby',
     manager: 'bundler',
     lockfile,
     version,
     versions: [],
-    commands: commandsOf({ snapshot, bundle, automation }),
+    commands: commands.value,
     alsoOwns: (version?.because ?? []).map(({ file }) => file).filter((file) => !isWithin(directory, file)),
     dependsOn: folders.filter((folder) => folder !== directory),
     dependencies: declared,
   };
+  return { value, warnings: commands.warnings };
 }

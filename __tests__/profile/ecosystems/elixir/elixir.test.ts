@@ -93,6 +93,7 @@ describe('The checks of a project of Mix', () => {
         '{:mix_audit, "~> 2.1"}',
         '{:sobelow, "~> 0.13"}',
       ),
+      ...{ '.credo.exs': '', '.dialyzer_ignore.exs': '', Makefile: 'audit:\n\tmix deps.audit\n' },
     });
     expect(typed(unit).lint).toEqual([
       'format: mix format --check-formatted',
@@ -100,7 +101,49 @@ describe('The checks of a project of Mix', () => {
       'typecheck: MIX_ENV=test mix dialyzer',
       'audit: mix deps.audit',
     ]);
-    expect(cited(unit.commands.lint[1] ?? null)).toEqual(['mix.exs:8']);
+    expect(cited(unit.commands.lint[1] ?? null)).toEqual(['.credo.exs:1', 'mix.exs:8']);
+  });
+
+  it('are not those that nothing configures or calls, and that is said', async () => {
+    const { units, warnings } = await detect(elixir, {
+      ...APP,
+      'mix.exs': mix('{:credo, "~> 1.7"}', '{:dialyxir, "~> 1.4"}', '{:mix_audit, "~> 2.1"}', '{:sobelow, "~> 0.13"}'),
+      'README.md': 'mix credo\n',
+    });
+    expect(units.map((unit) => typed(unit).lint)).toEqual([[]]);
+    expect(warnings).toEqual(
+      (
+        [
+          ['credo', 8],
+          ['dialyxir', 9],
+          ['sobelow', 11],
+          ['mix_audit', 10],
+        ] as const
+      ).map(([tool, line]) => ({
+        file: 'mix.exs',
+        line,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+      })),
+    );
+  });
+
+  it.each([
+    [
+      'an alias',
+      'lint: mix credo',
+      { 'mix.exs': `${mix('{:credo, "~> 1.7"}')}# lint: ["format", "credo --strict"]\n` },
+    ],
+    ['a hook', 'lint: mix credo', { 'lefthook.yml': 'pre-commit:\n  jobs:\n    - run: mix credo\n' }],
+    ['a longer call', 'lint: mix credo', { Makefile: 'lint:\n\tmix do format --check-formatted, credo\n' }],
+    [
+      'settings',
+      'typecheck: mix dialyzer',
+      { 'mix.exs': mix('{:dialyxir, "~> 1.4"}], dialyzer: [plt_add_apps: [:mix]') },
+    ],
+  ])('are those that %s shows', async (_, lint, files) => {
+    expect(typed(await detectOne(elixir, { ...APP, 'mix.exs': mix('{:credo, "~> 1.7"}'), ...files })).lint).toEqual([
+      lint,
+    ]);
   });
 
   it('keep the flags of the repository’s own calls', async () => {

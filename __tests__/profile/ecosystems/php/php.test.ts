@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { php } from '../../../../src/profile/ecosystems/php.ts';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
 import { cited, detect, detectOne, typed } from '../../detecting.ts';
 import { profiled } from '../../profiled.ts';
 
@@ -232,11 +233,32 @@ describe('The checks of PHP', () => {
       'composer.json': composer({ dev }),
       'phpstan.neon.dist': '',
       '.php-cs-fixer.dist.php': '',
+      'pint.json': '{}',
     });
     expect(typed(unit).lint).toEqual([
       'lint: vendor/bin/phpstan analyse --no-progress',
       'format: vendor/bin/php-cs-fixer fix --dry-run --diff',
       'format: vendor/bin/pint --test',
+    ]);
+  });
+
+  it.each<[string, ComposerText, MemoryFiles]>([
+    ['a script', { scripts: { tidy: 'pint' } }, {}],
+    ['a task', {}, { Makefile: 'format:\n\tvendor/bin/pint\n' }],
+    ['an action', {}, { '.github/workflows/a.yml': '      - uses: aglipanci/laravel-pint-action@2.5\n' }],
+    ['a hook', {}, { 'lefthook.yml': '      run: ./vendor/bin/pint --dirty\n' }],
+  ])('are Pint’s where %s calls it, and else that is said', async (_, text, files) => {
+    const dev = ['laravel/pint'];
+    const unit = await detectOne(php, { ...TESTED, 'composer.json': composer({ dev, ...text }), ...files });
+    expect(typed(unit).lint).toEqual(['format: vendor/bin/pint --test']);
+    const { units, warnings } = await detect(php, { ...TESTED, 'composer.json': composer({ dev }) });
+    expect(units.map((one) => typed(one).lint)).toEqual([[]]);
+    expect(warnings).toEqual([
+      {
+        file: 'composer.json',
+        line: expect.any(Number),
+        message: expect.stringMatching(/^laravel\/pint is declared, and/),
+      },
     ]);
   });
 

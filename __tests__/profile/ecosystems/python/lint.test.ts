@@ -11,8 +11,17 @@ const requirements = (...names: readonly string[]) => ({ 'requirements.txt': nam
 
 describe("A Python unit's linters", () => {
   it.each<[string, string[], MemoryFiles]>([
-    ['ruff', ['lint: ruff check .'], {}],
-    ['black', ['format: black --check .'], {}],
+    ['ruff', ['lint: ruff check .'], { 'ruff.toml': '' }],
+    ['ruff', ['lint: ruff check .'], { 'noxfile.py': 'session.install("ruff")\nsession.run("ruff", "check", path)\n' }],
+    ['ruff', ['lint: ruff check .'], { '.pre-commit-config.yaml': 'repos:\n  - hooks:\n      - id: ruff\n' }],
+    ['ruff', ['lint: ruff check .'], { '.github/workflows/a.yml': '      - uses: astral-sh/ruff-action@v3\n' }],
+    ['ruff', [], {}],
+    ['ruff', [], { Makefile: 'lint:\n\tpip install ruff black\n' }],
+    ['black', ['format: black --check .'], { 'pyproject.toml': '[tool.black]\n' }],
+    ['black', ['format: black --check .'], { 'scripts/format': 'black app tests\n' }],
+    ['black', ['format: black --check .'], { Makefile: 'format:\n\tblack $(SRC)\n' }],
+    ['black', [], { 'pyproject.toml': '[tool.poetry.dependencies]\nblack = "^22.6.0"\n' }],
+    ['black', [], {}],
     ['flake8', ['lint: flake8'], { '.flake8': '' }],
     ['flake8', ['lint: flake8'], { 'setup.cfg': '[flake8]\n' }],
     ['flake8', [], {}],
@@ -34,6 +43,19 @@ describe("A Python unit's linters", () => {
     ['pylint', [], {}],
   ])('has %s as %j', async (name, expected, files) => {
     expect(await lintOf({ ...requirements(name), ...files })).toEqual(expected);
+  });
+
+  it('is none that nothing configures or calls, and that is said', async () => {
+    const { warnings } = await detect(python, { 'x.py': '', ...requirements('ruff', 'black', 'flake8', 'mypy') });
+    expect(warnings).toEqual(
+      ['ruff', 'black'].map((tool, index) => ({
+        file: 'requirements.txt',
+        line: index + 1,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+      })),
+    );
+    const chosen = { ...requirements('ruff', 'black'), 'ruff.toml': '' };
+    expect((await detect(python, { 'x.py': '', ...chosen })).warnings).toEqual([]);
   });
 
   it('reads no table of flake8 without the plug-in that does', async () => {
@@ -67,13 +89,13 @@ describe("A Python unit's linters", () => {
     ['poetry', 'poetry.lock', 'poetry run ruff check .'],
     ['pdm', 'pdm.lock', 'pdm run ruff check .'],
   ])('is run by %s, which installs it', async (_, lock, run) => {
-    const pyproject = '[project]\nname = "x"\n[dependency-groups]\ndev = ["ruff"]\n';
+    const pyproject = '[project]\nname = "x"\n[dependency-groups]\ndev = ["ruff"]\n[tool.ruff]\n';
     expect(await lintOf({ 'pyproject.toml': pyproject, [lock]: '' })).toEqual([`lint: ${run}`]);
   });
 
   it('is asked of uv with its group, where that is no default one', async () => {
     const pyproject = (more: string) =>
-      `[project]\nname = "x"\n[dependency-groups]\nlint = ["ruff"]\n[tool.uv]\n${more}`;
+      `[project]\nname = "x"\n[dependency-groups]\nlint = ["ruff"]\n[tool.ruff]\n[tool.uv]\n${more}`;
     expect(await lintOf({ 'pyproject.toml': pyproject('') })).toEqual(['lint: uv run --group lint ruff check .']);
     expect(await lintOf({ 'pyproject.toml': pyproject('default-groups = ["lint"]\n') })).toEqual([
       'lint: uv run ruff check .',
@@ -86,7 +108,7 @@ describe("A Python unit's linters", () => {
   it('does not take for installed what only another tool would install', async () => {
     const uv = { 'pyproject.toml': '[project]\nname = "x"\n', 'uv.lock': '' };
     expect(await lintOf({ ...uv, ...requirements('ruff') })).toEqual([]);
-    const extra = '[project]\nname = "x"\n[project.optional-dependencies]\nstyle = ["ruff"]\n';
+    const extra = '[project]\nname = "x"\n[project.optional-dependencies]\nstyle = ["ruff"]\n[tool.ruff]\n';
     expect(await lintOf({ 'pyproject.toml': extra })).toEqual([]);
     expect(await lintOf({ 'pyproject.toml': extra, 'uv.lock': '' })).toEqual(['lint: uv run ruff check .']);
   });
@@ -124,7 +146,7 @@ describe("A Python unit's linters", () => {
       black,
     );
     expect(await lintOf({ ...ruff, Makefile: 'lint:\n\tblack --check .\n' })).toContain(black);
-    expect(await lintOf(requirements('ruff', 'black'))).toContain(black);
+    expect(await lintOf({ ...requirements('ruff', 'black'), 'scripts/format': 'black .\n' })).toContain(black);
   });
 
   it.each<[string, MemoryFiles]>([
@@ -142,7 +164,7 @@ describe("A Python unit's linters", () => {
   it('does not learn from the pipeline that we wrote', async () => {
     expect(
       await lintOf({ ...requirements('ruff'), '.github/workflows/generated.yml': 'run: ruff format --check .\n' }),
-    ).toEqual(['lint: ruff check .']);
+    ).toEqual([]);
   });
 
   it('cites its configuration, its call and its declaration', async () => {
@@ -162,7 +184,8 @@ describe("A Python unit's linters", () => {
   it('is pre-commit where there is nothing else, if it is a dependency; else that is said', async () => {
     const hooks = { '.pre-commit-config.yaml': 'repos: []\n' };
     expect(await lintOf({ ...requirements('pre-commit'), ...hooks })).toEqual(['lint: pre-commit run --all-files']);
-    expect(await lintOf({ ...requirements('pre-commit', 'ruff'), ...hooks })).toEqual(['lint: ruff check .']);
+    const ruff = { ...requirements('pre-commit', 'ruff'), ...hooks, 'ruff.toml': '' };
+    expect(await lintOf(ruff)).toEqual(['lint: ruff check .']);
     const types = await lintOf({ ...requirements('pre-commit', 'mypy'), ...hooks, 'mypy.ini': '' });
     expect(types).toEqual(['lint: pre-commit run --all-files', 'typecheck: mypy .']);
     const { warnings } = await detect(python, { 'x.py': '', ...requirements('flask'), ...hooks });

@@ -133,12 +133,49 @@ describe('Tests of Ruby', () => {
 
 describe('The checks of Ruby', () => {
   it('have Standard, unless it only brings its rules to RuboCop', async () => {
-    const files = { ...SPECS, Gemfile: gemfile('standard', 'rubocop') };
+    const files = { ...SPECS, '.standard.yml': '', Gemfile: gemfile('standard', 'rubocop') };
     expect(typed(await detectOne(ruby, files)).lint).toEqual(['lint: bundle exec standardrb']);
     const ruled = { ...files, '.rubocop.yml': 'inherit_gem:\n  standard: config/base.yml\n' };
     expect(typed(await detectOne(ruby, ruled)).lint).toEqual(['lint: bundle exec rubocop']);
     const called = { Makefile: 'lint:\n\tbundle exec standardrb\n' };
     expect(typed(await detectOne(ruby, { ...ruled, ...called })).lint).toContain('lint: bundle exec standardrb');
+  });
+
+  it('are none that the bundle merely has, and that is said', async () => {
+    const files = { ...SPECS, Gemfile: gemfile('standard', 'brakeman', 'rubocop') };
+    const { units, warnings } = await detect(ruby, files);
+    expect(units.map((unit) => typed(unit).lint)).toEqual([[]]);
+    expect(warnings).toEqual(
+      [
+        ['standardrb', 2],
+        ['brakeman', 3],
+      ].map(([tool, line]) => ({
+        file: 'Gemfile',
+        line,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+      })),
+    );
+    const lock = 'GEM\n  specs:\n    brakeman (7.1.0)\n';
+    const locked = { ...SPECS, Gemfile: gemfile('rubocop-x'), 'Gemfile.lock': lock };
+    expect((await detect(ruby, locked)).warnings).toEqual([]);
+  });
+
+  it.each([
+    ['a task of Rake', { Rakefile: 'require "standard/rake"\n' }, 'lint: bundle exec standardrb'],
+    [
+      'a hook',
+      { 'lefthook.yml': 'pre-commit:\n  commands:\n    a:\n      run: bin/brakeman\n' },
+      'audit: bundle exec brakeman',
+    ],
+    [
+      'a workflow of others',
+      { '.github/workflows/a.yml': 'jobs:\n  a:\n    uses: acme/ci/.github/workflows/brakeman.yml@v1\n' },
+      'audit: bundle exec brakeman',
+    ],
+    ['settings', { 'config/brakeman.ignore': '{}' }, 'audit: bundle exec brakeman'],
+  ])('are those that %s shows', async (_, more, lint) => {
+    const files = { ...SPECS, Gemfile: gemfile('standard', 'brakeman'), ...more };
+    expect(typed(await detectOne(ruby, files)).lint).toEqual([lint]);
   });
 
   it('keep the flags of the repository’s own calls', async () => {
@@ -196,7 +233,12 @@ describe('The checks of Ruby', () => {
     ['bundle exec rake test', ['lint: bundle exec standardrb']],
   ])('are tasks of Rake that pipelines start to check: %s', async (run, lint) => {
     const workflow = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${run}\n`;
-    const files = { Gemfile: gemfile('standard'), 'a.rb': '', '.github/workflows/ci.yml': workflow };
+    const files = {
+      Gemfile: gemfile('standard'),
+      'a.rb': '',
+      '.standard.yml': '',
+      '.github/workflows/ci.yml': workflow,
+    };
     expect(typed(await detectOne(ruby, files)).lint).toEqual(lint);
   });
 

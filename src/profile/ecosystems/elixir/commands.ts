@@ -1,40 +1,39 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Command, Commands, LintCommand } from '../../../domain/profile.ts';
-import { type AutomationLine, firstCall } from '../../ci/automation.ts';
+import { firstCall } from '../../ci/automation.ts';
 import { joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
-import type { MixProject } from './project.ts';
+import type { Found } from '../../snapshot.ts';
+import { TOOLS, type ToolQuery, toolCommand } from './tools.ts';
 
-export interface CommandsQuery {
-  readonly snapshot: Snapshot;
-  readonly project: MixProject;
-  /** The applications of an umbrella. */
-  readonly members: readonly MixProject[];
+export interface CommandsQuery extends ToolQuery {
   readonly lockfile: string | null;
-  readonly automation: readonly AutomationLine[];
 }
 
-/** Mix's own tasks, and those of dependencies that are there. (detection.md, row "Elixir") */
-export function commandsOf(query: CommandsQuery): Commands {
+/** Mix's own tasks, and those of dependencies that are there and meant. (detection.md, row "Elixir") */
+export function commandsOf(query: CommandsQuery): Found<Commands> {
   const { snapshot, project, lockfile } = query;
   const { directory, file } = project;
   const base = snapshot.evidence(file, 1);
   const command = (run: string, because: readonly Evidence[]): Command => ({ run, directory, because });
   const tests = firstTest(query);
+  const tools = TOOLS.map((tool) => toolCommand(query, tool));
   return {
-    install: [
-      lockfile === null
-        ? command('mix deps.get', [base])
-        : command('mix deps.get --check-locked', [snapshot.evidence(lockfile, 1), base]),
-    ],
-    lint: [
-      ...formatter(query),
-      ...strictCompiler(query),
-      ...unusedLocks(query),
-      ...TOOLS.flatMap((tool) => toolCommand(query, tool)),
-    ],
-    test: tests ? [testCommand(query, tests)] : [],
-    build: [command('mix compile', [base])],
+    value: {
+      install: [
+        lockfile === null
+          ? command('mix deps.get', [base])
+          : command('mix deps.get --check-locked', [snapshot.evidence(lockfile, 1), base]),
+      ],
+      lint: [
+        ...formatter(query),
+        ...strictCompiler(query),
+        ...unusedLocks(query),
+        ...tools.flatMap(({ value }) => value),
+      ],
+      test: tests ? [testCommand(query, tests)] : [],
+      build: [command('mix compile', [base])],
+    },
+    warnings: tools.flatMap(({ warnings }) => warnings),
   };
 }
 
@@ -84,51 +83,4 @@ function unusedLocks({ snapshot, project: { directory, file }, automation }: Com
   if (!found) return [];
   const because = [found.because, snapshot.evidence(file, 1)];
   return [{ check: 'lint', run: 'mix deps.unlock --check-unused', directory, because }];
-}
-
-/** A task that a dependency brings. */
-interface Tool {
-  readonly dependency: string;
-  readonly check: string;
-  readonly task: string;
-  /** A call of the repository's own whose first group holds flags to keep. */
-  readonly called: RegExp;
-  /** It is run only where the repository runs it, or has this file. */
-  readonly onlyWith?: string;
-}
-
-export const TOOLS: readonly Tool[] = [
-  {
-    dependency: 'credo',
-    check: 'lint',
-    task: 'credo',
-    called: /\bmix credo((?: (?:suggest|--strict|--all|-a))*)(?=\s|$|["'])/,
-  },
-  { dependency: 'dialyxir', check: 'typecheck', task: 'dialyzer', called: /\bmix dialyzer()\b/ },
-  {
-    dependency: 'sobelow',
-    check: 'audit',
-    task: 'sobelow',
-    called: /\bmix sobelow((?: (?:--config|--exit(?: (?:low|medium|high))?|--skip|-i \S{1,80}))*)(?=\s|$|["'])/,
-    onlyWith: '.sobelow-conf',
-  },
-  { dependency: 'mix_audit', check: 'audit', task: 'deps.audit', called: /\bmix deps\.audit()\b/ },
-];
-
-function toolCommand({ snapshot, project, members, automation }: CommandsQuery, tool: Tool): LintCommand[] {
-  const owners = [project, ...members].flatMap((one) => {
-    const dependency = one.dependencies.find(({ name }) => name === tool.dependency);
-    return dependency ? [{ file: one.file, dependency }] : [];
-  });
-  const [owner] = owners;
-  if (!owner) return [];
-  const { directory } = project;
-  const found = firstCall(snapshot, automation, tool.called);
-  const settings = tool.onlyWith === undefined ? null : (joinPath(directory, tool.onlyWith) ?? '');
-  const isSet = settings !== null && snapshot.has(settings);
-  if (settings !== null && !found && !isSet) return [];
-  const flags = found?.match[1] ?? (isSet ? ' --config' : '');
-  const environment = owner.dependency.isForTests ? 'MIX_ENV=test ' : '';
-  const because = [...(found ? [found.because] : []), snapshot.evidence(owner.file, owner.dependency.line)];
-  return [{ check: tool.check, run: `${environment}mix ${tool.task}${flags}`, directory, because }];
 }

@@ -12,7 +12,7 @@ export const guide: Guide = {
   commands: {
     install:
       '`composer install`, in a PHP with the extensions that `composer.json` requires (`ext-…`) and those that the jobs of its tests set up, with what these set in `ini-values` and measure with',
-    lint: `\`composer validate\`, \`composer audit\` and Symfony’s \`bin/console lint:…\` where pipelines call them; and where they are required and configured ${TOOLS.map(({ run }) => `\`${run}\``).join(', ')}`,
+    lint: `\`composer validate\`, \`composer audit\` and Symfony’s \`bin/console lint:…\` where pipelines call them; and where they are required, and configured or called: ${TOOLS.map(({ run }) => `\`${run}\``).join(', ')}`,
     test: 'the first that pipelines call of: the script `test`, `php artisan test`, Pest, PHPUnit and Symfony’s bridges; else the first that is there',
     build: 'nothing',
   },

@@ -1,17 +1,21 @@
+import type { Evidence } from '../../../domain/evidence.ts';
 import { firstOfEach } from '../../../domain/grouped.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { callsIn } from '../../harvest/calls.ts';
+import { toolCall, unused } from '../../harvest/checks/meant.ts';
+import type { Found } from '../../snapshot.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
 import { CHECKS, mends, scriptChecks } from './scripts.ts';
 
 /** A tool that Composer installs and that its own file configures. */
 interface Tool {
   readonly packages: readonly string[];
-  /** None where it needs no configuration. */
   readonly files: readonly string[];
   readonly check: string;
   readonly run: string;
+  /** Of a tool that needs no settings: any call of it, be it to mend. */
+  readonly called?: RegExp;
 }
 
 export const TOOLS: readonly Tool[] = [
@@ -40,23 +44,44 @@ export const TOOLS: readonly Tool[] = [
     run: 'vendor/bin/php-cs-fixer fix --dry-run --diff',
   },
   { packages: ['symplify/easy-coding-standard'], files: ['ecs.php'], check: 'format', run: 'vendor/bin/ecs check' },
-  { packages: ['laravel/pint'], files: [], check: 'format', run: 'vendor/bin/pint --test' },
+  {
+    packages: ['laravel/pint'],
+    files: ['pint.json'],
+    check: 'format',
+    run: 'vendor/bin/pint --test',
+    called: /(?:^|[\s"'/])pint(?=$|[\s"'])|\buses:\s{1,4}\S{0,100}pint\b/,
+  },
 ];
 
 /** Tools that are asked for and configured, and what the repository's own pipelines have Composer and the console of Symfony check. */
-export function lintCommands(php: PhpPackage, automation: readonly AutomationLine[]): LintCommand[] {
-  const tools = TOOLS.flatMap((tool) => toolCommand(php, tool));
-  return [...composerChecks(php, automation), ...tools, ...scriptChecks(php, tools), ...consoleChecks(php, automation)];
+export function lintCommands(php: PhpPackage, automation: readonly AutomationLine[]): Found<readonly LintCommand[]> {
+  const found = TOOLS.map((tool) => toolCommand(php, tool));
+  const tools = found.flatMap(({ value }) => value);
+  const own = [...composerChecks(php, automation), ...tools];
+  return {
+    value: [...own, ...scriptChecks(php, tools), ...consoleChecks(php, automation)],
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
 }
 
-function toolCommand(php: PhpPackage, { packages, files, check, run }: Tool): LintCommand[] {
+function toolCommand(php: PhpPackage, { packages, files, check, run, called }: Tool): Found<readonly LintCommand[]> {
   const brought = requirement(php, packages);
+  if (!brought) return { value: [], warnings: [] };
   const configured = fileBeside(php, files);
-  const isTold = configured !== null || files.length === 0;
-  const own = ownScript(php, run) ?? (isTold ? null : pipelineCall(php, run));
-  if (!brought || !(isTold || own)) return [];
-  const because = [...(own ? own.because : []), ...(configured ? [configured] : []), brought];
-  return [{ check, run: own?.run ?? run, directory: php.directory, because }];
+  const own = ownScript(php, run) ?? (configured ? null : pipelineCall(php, run));
+  const meant = !configured && !own && called ? callElsewhere(php, called) : null;
+  if (!configured && !own && !meant)
+    return { value: [], warnings: called ? [unused(packages[0] ?? run, brought)] : [] };
+  const because = [...(own ? own.because : []), configured, meant, brought].filter((evidence) => evidence !== null);
+  return { value: [{ check, run: own?.run ?? run, directory: php.directory, because }], warnings: [] };
+}
+
+/** What pipelines, tasks and hooks call, or a script of Composer. */
+function callElsewhere({ snapshot, manifest }: PhpPackage, called: RegExp): Evidence | null {
+  const script = manifest
+    .keys(['scripts'])
+    .find((name) => manifest.oneOrMore(['scripts', name]).some((it) => called.test(it)));
+  return script === undefined ? toolCall({ snapshot, called }) : manifest.evidence(['scripts', script]);
 }
 
 type Call = Pick<LintCommand, 'run' | 'because'>;

@@ -3,10 +3,12 @@ import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import { withoutEnvironmentRun } from '../../called/environment-run.ts';
 import { workflowsOf } from '../../ci/automation.ts';
 import { declaredHooks, runsAllHooks, runsPreCommit } from '../../harvest/checks/hooks.ts';
+import { unused } from '../../harvest/checks/meant.ts';
 import { firstMatch } from '../../lines.ts';
 import { nearest } from '../../nearest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { callElsewhere } from './calls-elsewhere.ts';
 import { environmentChecks } from './environments.ts';
 import { hatchChecks } from './hatch.ts';
 import { hookLinters } from './hook-linters.ts';
@@ -32,11 +34,31 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   const called = calledHooks(place);
   if (called.length > 0) return { value: [...called, ...found.filter((it) => !isHooked(place, it))], warnings: [] };
-  if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: [] };
+  const left = unusedLinters(place, found);
+  if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: left };
   const hooks = preCommit(place);
   const released = hooks.value.length > 0 ? [] : hookLinters(place);
-  if (released.length > 0) return { value: [...released, ...found], warnings: [] };
-  return { value: [...hooks.value, ...found], warnings: hooks.warnings };
+  if (released.length > 0) return { value: [...released, ...found], warnings: left };
+  return { value: [...hooks.value, ...found], warnings: [...hooks.warnings, ...left] };
+}
+
+/** What is said of linters that work without being set up, and that nothing calls. */
+function unusedLinters(place: Place, found: readonly LintCommand[]): ProfileWarning[] {
+  const { snapshot } = place;
+  return LINTERS.filter(({ works }) => works === 'unconfigured').flatMap((linter) => {
+    const named = new RegExp(`(?:^|[ /])${linter.tool} `);
+    if (found.some(({ run }) => named.test(`${run} `))) return [];
+    return projectsOf(place).flatMap((project) => {
+      const declared = ownDeclaration(place, project, linter);
+      const isOther = isRivalled(snapshot, project, linter) || isLeftOut(snapshot, project, linter);
+      return declared && !isOther ? [unused(linter.tool, declared)] : [];
+    });
+  });
+}
+
+function ownDeclaration({ snapshot, choice }: Place, project: PythonProject, { tool }: Linter): Evidence | null {
+  const found = installedTool({ choice, installed: [project], name: tool });
+  return found && found.declared.membership.kind !== 'pipeline' ? declaration(snapshot, found) : null;
 }
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
@@ -50,10 +72,11 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const isCalled = call !== undefined || listed !== null;
   if (!isCalled && isLeftOut(snapshot, project, linter)) return [];
   const isShown = configured.length > 0 || isCalled;
-  const isEnough = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
-  if (!isShown && !isEnough) return [];
+  const isUsual = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
+  const meant = !isShown && isUsual ? callElsewhere(snapshot, project, linter.tool) : null;
+  if (!isShown && !meant) return [];
   const args = call?.args ?? defaultArgs(place, project, linter);
-  const shown = [call?.because ?? null, listed].filter((evidence) => evidence !== null);
+  const shown = [call?.because ?? null, listed, meant].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
   return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
 }

@@ -16,7 +16,7 @@ export interface Linter {
   readonly files: readonly string[];
   /** Sections of setup.cfg and tox.ini. */
   readonly sections: readonly string[];
-  /** Whether being declared is enough: its defaults are what people mean. The others judge sources by rules that nobody chose. */
+  /** Whether being declared, and called in any way, is enough: its defaults are what people mean. The others judge sources by rules that nobody chose. */
   readonly works: 'unconfigured' | 'configured';
   /** The tool that does the same: where that one is set up, being declared is not enough. */
   readonly rival?: string;

@@ -110,6 +110,35 @@ describe('Setting up', () => {
       unitOf('mix', { version: version('elixir', '~> 1.15', 'mix.exs') }),
       [{ 'erlef/setup-beam': { 'otp-version': '26', 'elixir-version': '1.15' } }],
     ],
+    [
+      'the oldest OTP that there is for an older one, with an Elixir that runs on it',
+      unitOf('mix', {
+        version: version('elixir', '1.10.4-otp-22', '.tool-versions'),
+        versions: [version('erlang', '22.2.6', '.tool-versions')],
+      }),
+      [{ 'erlef/setup-beam': { 'otp-version': '24', 'elixir-version': '1.11.4' } }],
+    ],
+    [
+      'a newer Elixir on the oldest OTP that there is',
+      unitOf('mix', {
+        version: version('elixir', '1.12.3', '.tool-versions'),
+        versions: [version('erlang', '23', '.tool-versions')],
+      }),
+      [{ 'erlef/setup-beam': { 'otp-version': '24', 'elixir-version': '1.12.3' } }],
+    ],
+    [
+      'the oldest Elixir that runs on an OTP that there is',
+      unitOf('mix', { version: version('elixir', '~> 1.10', 'mix.exs') }),
+      [{ 'erlef/setup-beam': { 'otp-version': '24', 'elixir-version': '1.11.4' } }],
+    ],
+    [
+      'an OTP of which the newest release can be set up',
+      unitOf('mix', {
+        version: version('elixir', '~> 1.11', 'mix.exs'),
+        versions: [version('erlang', '24', 'Dockerfile')],
+      }),
+      [{ 'erlef/setup-beam': { 'otp-version': '24', 'elixir-version': '1.11' } }],
+    ],
     ['Elixir by default', unitOf('mix'), [{ 'erlef/setup-beam': { 'otp-version': '29', 'elixir-version': '1.20' } }]],
     [
       'Ruby by the file of its folder, with what Bundler installs',

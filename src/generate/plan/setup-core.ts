@@ -1,10 +1,11 @@
 import type { Step } from '../../domain/pipeline.ts';
 import type { ManagerName, Unit } from '../../domain/profile.ts';
+import { elixirVersions } from './elixir-versions.ts';
 import { below, cache, exactly, locked } from './lock-caches.ts';
 import {
   bufVersion,
+  DEFAULT_ELIXIR,
   dotnetVersion,
-  elixirVersions,
   helmVersion,
   phpVersion,
   rubyVersion,
@@ -35,7 +36,7 @@ export function coreOf(unit: Unit, manager: PlainManager): Core {
     case 'nuget':
       return { tool: 'dotnet', version: dotnetVersion(unit), cache: nugetCache(unit) };
     case 'mix':
-      return { tool: 'elixir', ...elixirVersions(unit), cache: lock };
+      return { tool: 'elixir', ...elixirVersions(unit, DEFAULT_ELIXIR), cache: lock };
     case 'bundler':
       return { tool: 'ruby', version: rubyVersion(unit), cache: lock };
     case 'composer':

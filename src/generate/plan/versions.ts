@@ -150,44 +150,8 @@ export function bufVersion({ version }: Unit): SetupVersion | null {
   return { kind: 'value', value: version.value, because: version.because };
 }
 
-/** The newest release of OTP that a release of Elixir supports, by the second number of its version. (elixir, "Compatibility and deprecations") */
-const OTP: Readonly<Record<string, string>> = {
-  12: '24',
-  13: '25',
-  14: '26',
-  15: '26',
-  16: '26',
-  17: '27',
-  18: '27',
-  19: '28',
-};
-const NEWEST_OTP = '29';
-
-/**
- * Elixir and OTP, by .tool-versions where that has both. A requirement stands for its oldest release, with the OTP for it: what would fit
- * it one day may not run on that.
- */
-export function elixirVersions({ version, versions }: Unit): {
-  readonly version: SetupVersion;
-  readonly runtime: SetupVersion;
-} {
-  const otp = versions.find(({ tool }) => tool === 'erlang') ?? null;
-  const file = version?.because.find((evidence) => /(^|\/)(\.tool-versions|mise\.toml)$/.test(evidence.file))?.file;
-  if (version && file !== undefined && otp?.because.some((evidence) => evidence.file === file))
-    return { version: { kind: 'file', file, because: version.because }, runtime: runtimeOf(otp, version.value) };
-  const number = /\d+\.\d+(?:\.\d+)*/.exec(version?.value ?? '')?.[0];
-  if (!version || number === undefined)
-    return { version: { kind: 'default', value: DEFAULTS.elixir }, runtime: runtimeOf(otp, DEFAULTS.elixir) };
-  const isRequirement = version.because.some((evidence) => /(^|\/)mix\.exs$/.test(evidence.file));
-  const value = isRequirement ? number.split('.').slice(0, 2).join('.') : number;
-  const written = value === version.value ? {} : { written: version.value };
-  return { version: { kind: 'value', value, ...written, because: version.because }, runtime: runtimeOf(otp, value) };
-}
-
-function runtimeOf(otp: ToolVersion | null, elixir: string): SetupVersion {
-  if (otp) return { kind: 'value', value: otp.value, because: otp.because };
-  return { kind: 'default', value: OTP[elixir.split('.')[1] ?? ''] ?? NEWEST_OTP };
-}
+/** What units of Mix that name no Elixir are built with. */
+export const DEFAULT_ELIXIR = DEFAULTS.elixir;
 
 /** The SDK, and the runtimes of the older frameworks that are built for: tests of those run on nothing else. */
 export function dotnetVersion({ version, versions }: Unit): SetupVersion {

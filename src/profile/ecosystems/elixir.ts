@@ -1,3 +1,5 @@
+import { isOldOtp, OLDEST_BEAM } from '../../domain/beam.ts';
+import type { ProfileWarning, ToolVersion } from '../../domain/profile.ts';
 import { AUTOMATION, type AutomationLine, readAutomation } from '../ci/automation.ts';
 import type { Ecosystem, UnitDraft } from '../ecosystem.ts';
 import { HOOK_FILES } from '../harvest/checks/meant.ts';
@@ -64,5 +66,13 @@ function draft(place: Place): Found<UnitDraft> {
     dependsOn: [...new Set(folders)].filter((folder) => !members.some((member) => member.directory === folder)),
     dependencies: [project, ...members].flatMap(packagesOf),
   };
-  return { value, warnings: commands.warnings };
+  return { value, warnings: [...commands.warnings, ...oldRuntime(otp)] };
+}
+
+/** What is said of a release of OTP that nobody builds for the machine of the jobs. */
+function oldRuntime(otp: ToolVersion | null): ProfileWarning[] {
+  const [at] = otp?.because ?? [];
+  if (!otp || !at || !isOldOtp(otp.value)) return [];
+  const message = `OTP ${otp.value} is not built for ubuntu-24.04: jobs run on OTP ${OLDEST_BEAM.otp}, the oldest that is, with Elixir ${OLDEST_BEAM.elixir} where theirs is older.`;
+  return [{ file: at.file, line: at.line, message }];
 }

@@ -173,6 +173,18 @@ describe('The checks of a project of Mix', () => {
 });
 
 describe('The version of Elixir', () => {
+  it.each([
+    ['23.0.3', 1],
+    ['24.2', 1],
+    ['24.3', 0],
+    ['24', 0],
+    ['27.1', 0],
+  ])('is said where its OTP can not be set up: %s', async (otp, count) => {
+    const { warnings } = await detect(elixir, { ...APP, '.tool-versions': `elixir 1.12.0\nerlang ${otp}\n` });
+    const message = `OTP ${otp} is not built for ubuntu-24.04: jobs run on OTP 24, the oldest that is, with Elixir 1.11.4 where theirs is older.`;
+    expect(warnings).toEqual(count === 0 ? [] : [{ file: '.tool-versions', line: 2, message }]);
+  });
+
   it('may stand on the line of other settings', async () => {
     const project = 'defmodule A do\n use Mix.Project\n def project, do: [app: :a, elixir: "~> 1.17", deps: []]\nend\n';
     const { version } = await detectOne(elixir, { 'mix.exs': project });

@@ -24,14 +24,20 @@ export interface SetUpQuery {
  * What the repository's own pipelines set a tool up with, in their order, those of GitHub where these do so at all: in the jobs that run such commands in the unit's folder, else
  * in those that run them anywhere, else in any.
  */
-export function setUpVersions({ snapshot, directory, tool, runs }: SetUpQuery): ToolVersion[] {
+export function setUpVersions(query: SetUpQuery): ToolVersion[] {
+  const { about, jobs } = settingJobs(query);
+  return (about.length > 0 ? about : jobs).flatMap(({ versions }) => versions);
+}
+
+/** The jobs that set a tool up, and those of them that are about such a unit. */
+function settingJobs({ snapshot, directory, tool, runs }: SetUpQuery) {
   const all = jobsSetting(snapshot, tool);
   // What another system has is often left from before.
   const own = all.filter(({ isOwn }) => isOwn);
   const jobs = own.length > 0 ? own : all;
   const here = jobs.filter(isHere({ directory, runs }));
-  const some = here.length > 0 ? here : jobs.filter(({ commands }) => commands.some(({ run }) => runs.test(run)));
-  return (some.length > 0 ? some : jobs).flatMap(({ versions }) => versions);
+  const about = here.length > 0 ? here : jobs.filter(({ commands }) => commands.some(({ run }) => runs.test(run)));
+  return { about, jobs };
 }
 
 /** What the first job sets it up with that runs such commands in the unit's folder; null where none does. */
@@ -45,7 +51,15 @@ function isHere({ directory, runs }: Pick<SetUpQuery, 'directory' | 'runs'>): (j
 
 /** The one that all of them say alike; null where they do not. */
 export function agreedSetUp(query: SetUpQuery): ToolVersion | null {
-  const found = setUpVersions(query);
+  return same(setUpVersions(query));
+}
+
+/** The same of the jobs alone that run such commands: others may have a tool for a purpose of their own. */
+export function agreedWhereRun(query: SetUpQuery): ToolVersion | null {
+  return same(settingJobs(query).about.flatMap(({ versions }) => versions));
+}
+
+function same(found: readonly ToolVersion[]): ToolVersion | null {
   const [first] = found;
   return first && new Set(found.map(({ value }) => value)).size === 1 ? first : null;
 }

@@ -59,6 +59,9 @@ describe("A Python unit's version", () => {
       )
       .join('')}      - run: pytest\n`,
   });
+  const OTHER = (version: string) => ({
+    '.github/workflows/test.yml': CI(version)['.github/workflows/test.yml'].replace('run: pytest', 'run: checkov .'),
+  });
   const MATRIX = (versions: string) => ({
     '.github/workflows/test.yml': `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        python: [${versions}]\n    steps:\n      - uses: astral-sh/setup-uv@v7\n        with:\n          python-version: \${{ matrix.python }}\n      - run: pytest\n`,
   });
@@ -67,6 +70,7 @@ describe("A Python unit's version", () => {
 
   it.each([
     ['what its pipelines set up', { ...range('>=3.9'), ...CI('3.10'), ...image('3.11') }, '3.10'],
+    ['the range, where a job has one for another purpose', { ...range('>=3.9'), ...OTHER('3.10') }, '>=3.9'],
     ['its image, where they do not agree', { ...range('~=3.9'), ...CI('3.10', '3.12'), ...image('3.11-slim') }, '3.11'],
     ['the newest of a matrix', { ...range('>=3.9'), ...MATRIX("'3.9', '3.12', '3.15-dev', '3.10'") }, '3.12'],
     ['its image before a matrix', { ...range('>=3.9'), ...MATRIX("'3.9', '3.12'"), ...image('3.11') }, '3.11'],

@@ -1,6 +1,6 @@
 import type { ToolVersion } from '../../../domain/profile.ts';
 import { baseImage, dockerfilesIn } from '../../docker/base-tag.ts';
-import { agreed, newestOfMatrix } from '../../harvest/set-ups.ts';
+import { agreed, agreedWhereRun, newestOfMatrix } from '../../harvest/set-ups.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { firstFound } from '../../source.ts';
 import { toolFiles } from '../../tool-versions.ts';
@@ -68,7 +68,9 @@ function listed(paths: readonly (readonly string[])[]): string {
 function inUse(query: VersionQuery): ToolVersion | null {
   const allowed = inManifests(query);
   if (allowed === null || isExact(allowed.value)) return null;
-  const used = [AGREED, TAG, OTHER, TESTED].map((source) => source.find(query));
+  const { snapshot, directory } = query;
+  const run = agreedWhereRun({ snapshot, directory, tool: 'python', runs: RUNS });
+  const used = [run, ...[TAG, OTHER, TESTED].map((source) => source.find(query))];
   return used.find((version) => version !== null && isWithinRange(version.value, allowed.value)) ?? null;
 }
 

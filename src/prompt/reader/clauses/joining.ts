@@ -77,9 +77,8 @@ export function placeOf(chunk: Chunk, aim: Aim, { last, profile, next }: Before)
     return isAlone(theirs) || last.selectors.length > 0 || theirs.length > 0
       ? whereEventsGo(mine, theirs, atoms)
       : 'part';
-  if (isThreshold(atoms, atomsOf(last))) return 'part';
+  if (isThreshold(atoms, atomsOf(last)) || isKeptBeside(chunk, last.parts.at(-1))) return 'part';
   if (aim.selectors.length > 0 && isWishBeside(chunk, last)) return 'new';
-  if (isKeptBeside(chunk, last.parts.at(-1))) return 'part';
   if (mine.every((family) => theirs.includes(family)))
     return last.selectors.length > 0 && mine.includes('check') && !isNouns(atoms, atomsOf(last)) ? 'unclear' : 'part';
   if (isForeign(atoms, last.selectors, profile)) return 'new';

@@ -20,7 +20,7 @@ export function isWishBeside(chunk: Spoken, { parts }: { readonly parts: readonl
 }
 
 /** What a wish may have in common with the one behind it. */
-const SHARED: readonly Tag[] = ['check', 'tool', 'deploy', 'publish', 'push', 'scan'];
+const SHARED: readonly Tag[] = ['check', 'tool', 'deploy', 'publish', 'push', 'scan', 'remove'];
 const OWNED =
   /^(?:code|codebase|sources?|jobs?|services?|projects?|packages?|modules?|apps?|applications?|component)$/i;
 

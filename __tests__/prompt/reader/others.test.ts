@@ -7,6 +7,7 @@ const OTHERS = 'web, cart and recommender';
 describe('What is for everything except some', () => {
   it.each([
     ['Give everything except ledger 10 minutes', `Give ${OTHERS} 10 minutes`],
+    ['Give everything besides ledger 10 minutes', `Give ${OTHERS} 10 minutes`],
     ['everything but ledger gets 10 minutes', `Give ${OTHERS} 10 minutes`],
     ['Everything except ledger should run on Windows as well', `Run ${OTHERS} on Linux and Windows`],
     ['Test everything on Linux and Windows except ledger', `Test ${OTHERS} on Linux and Windows`],

@@ -91,8 +91,12 @@ export function isOr({ meaning, words }: Atom): boolean {
 
 /** `every service but web`: behind a `but` with names alone stands what is left out. */
 function isButNames(atom: Atom, atoms: readonly Atom[]): boolean {
-  if (atom.meaning.tag !== 'join' || atom.words.toLowerCase() !== 'but') return false;
-  return isOnlyNames(atoms.slice(atoms.indexOf(atom) + 1));
+  const at = atoms.indexOf(atom);
+  const before = atoms.slice(0, at).findLast(isSaid)?.meaning;
+  // `everything besides ledger`: of which ledger is one in any case.
+  const isOfAll = before?.tag === 'selector' && before.selectors.some((one) => 'all' in one);
+  const isBut = /^but$/i.test(atom.words) || (isOfAll && /^besides$/i.test(atom.words));
+  return atom.meaning.tag === 'join' && isBut && isOnlyNames(atoms.slice(at + 1));
 }
 
 /** `lint cart, not web`: what is left out is said once more, where nothing else is turned. */

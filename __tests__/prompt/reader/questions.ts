@@ -72,6 +72,8 @@ export const UNCLEAR: readonly string[] = [
   'Run the pipeline every Monday',
   'Run the pipeline every 7 hours',
   'Run the tests of cart every night at 3',
+  'Scan the dependencies weekly on Monday at 5',
+  'Check our dependencies for CVEs every night at 3',
   'Set a timeout',
   'Set a timeout of 500 minutes for web',
   'Set a timeout of 90 seconds for web',

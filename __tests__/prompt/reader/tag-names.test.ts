@@ -3,6 +3,7 @@ import type { Intent } from '../../../src/domain/request.ts';
 import { read } from '../../../src/prompt/reader/read.ts';
 import { readWithReplies } from '../../../src/prompt/replies.ts';
 import { expectQuestion } from './expect-question.ts';
+import { expectSame } from './expect-same.ts';
 import { SHOP } from './shop.ts';
 
 const tags = (...names: readonly string[]): Intent => ({ kind: 'trigger', on: 'tag', ensure: true, tags: [...names] });
@@ -60,6 +61,23 @@ describe('Paths behind tags', () => {
     const { request } = read('Run CI on tags matching release/*', SHOP);
     expect(request.intents).toEqual([tags('release/*')]);
   });
+});
+
+describe('Patterns behind what is pushed to', () => {
+  it.each([
+    ['Run CI on pushes to release/*', 'Run CI on pushes to branches release/*'],
+    ['Run CI on pull requests to release/*', 'Run CI on pull requests to branches release/*'],
+    ['Run CI on pushes to release/* and hotfix/*', 'Run CI on pushes to branches release/* and hotfix/*'],
+  ])('are branches: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each(['Run CI on pushes to web/**', 'Run CI on pull requests to release/* that touch web/**'])(
+    'are asked about where they may be paths: %s',
+    (words) => {
+      expectQuestion(words);
+    },
+  );
 });
 
 describe('What starts the pipeline', () => {

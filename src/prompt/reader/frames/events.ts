@@ -1,13 +1,10 @@
-import type { IntentOf } from '../../../domain/request.ts';
 import { isAdded } from '../clauses/additions.ts';
 import { has, tagged } from '../clauses/chunks.ts';
 import { type Part, writtenOf } from '../clauses/clause.ts';
 import { readSchedule } from '../clauses/schedule.ts';
 import { asks, type Frame, NOTHING, type Reading, type Scope, said, together, turnsOf, understood } from '../frame.ts';
 import type { Atom } from '../meaning.ts';
-import { isOfNames } from './tags.ts';
-
-type Trigger = IntentOf<'trigger'>;
+import { detailed, isBranched, type Open } from './event-details.ts';
 
 /** What starts the pipeline. Events that another wish has taken for itself are no triggers. */
 export function readEvents(taken: ReadonlySet<Atom>): Frame {
@@ -18,7 +15,10 @@ export function readEvents(taken: ReadonlySet<Atom>): Frame {
     const left = parts.flatMap(({ atoms }) => tagged(atoms, 'event', 'day'));
     if (has(said(scope), 'deploy', 'publish', 'image', 'extra') && !has(said(scope), 'pipeline'))
       return asks(left, 'When should that happen?', ['on the default branch', 'on tags', 'by hand']);
-    if (has(said(scope), 'check', 'tool', 'code') && schedule.intents.length + schedule.questions.length > 0)
+    if (
+      has(said(scope), 'check', 'tool', 'code', 'dependencies', 'secrets') &&
+      schedule.intents.length + schedule.questions.length > 0
+    )
       return asksForAll(scope, schedule.claimed, 'A schedule starts the whole pipeline, not one check or step.');
     const others = left.filter(({ meaning }) => meaning.tag === 'event' && !/^(pull_request|push)$/.test(meaning.on));
     if (
@@ -67,11 +67,6 @@ function everythingIn(atoms: readonly Atom[]): readonly Atom[] {
   return after.some(({ meaning }) => meaning.selectors.some((one) => 'all' in one)) ? after : [];
 }
 
-interface Open {
-  readonly trigger: Trigger;
-  readonly atoms: readonly Atom[];
-}
-
 function readOthers(parts: readonly Part[], scope: Scope): Reading {
   const open: Open[] = [];
   for (const [at, { atoms, isNegated }] of parts.entries()) {
@@ -85,7 +80,7 @@ function readOthers(parts: readonly Part[], scope: Scope): Reading {
     const isOfCheck = has(scope.clause.parts[at]?.atoms ?? [], 'check', 'tool') && !has(atoms, 'event');
     // `on pull requests and on main`: a branch that is pushed to.
     const isOther = !has(atoms, 'event') && last?.trigger.on === 'pull_request' && /^on$/i.test(atoms[0]?.words ?? '');
-    const more = last && !isOfCheck && !isOther ? detailed(last, atoms) : null;
+    const more = last && !isOfCheck && !isOther ? detailed(last, atoms, scope.profile) : null;
     if (more) open[open.length - 1] = more;
   }
   const wrong = open.find(({ trigger }) => !trigger.ensure && (trigger.branches ?? trigger.paths ?? trigger.tags));
@@ -176,68 +171,6 @@ function sharedBranches(parts: readonly Part[], open: readonly Open[]): Reading 
 function isBare(parts: readonly Part[], next: Open | undefined): boolean {
   const event = next?.atoms[0];
   return parts.some(({ atoms }) => atoms[0] === event && !/^on /i.test(event?.words ?? ''));
-}
-
-function isBranched({ on }: Trigger): boolean {
-  return on === 'push' || on === 'pull_request';
-}
-
-/** Branches, paths and tags that stand with an event. */
-function detailed({ trigger, atoms: before }: Open, atoms: readonly Atom[]): Open | null {
-  const branches = tagged(atoms, 'branch').filter(({ meaning }) => meaning.name !== null);
-  const patterns = tagged(atoms, 'path');
-  const words = [...tagged(atoms, 'touching', 'branch-word', 'merge'), ...onlyOf([...branches, ...patterns], atoms)];
-  if (branches.length + patterns.length === 0) return null;
-  // A pull request is filtered by the branch that it goes to.
-  if (trigger.on === 'pull_request' && isFrom(branches, atoms)) return null;
-  const names = branches.flatMap(({ meaning }) => meaning.name ?? []);
-  const paths = patterns.map(({ meaning }) => (meaning.path.endsWith('/') ? `${meaning.path}**` : meaning.path));
-  const kind =
-    trigger.on === 'tag'
-      ? 'tags'
-      : has(atoms, 'branch-word')
-        ? 'branches'
-        : has(atoms, 'touching') || trigger.paths
-          ? 'paths'
-          : trigger.branches || names.length > 0
-            ? 'branches'
-            : null;
-  if (!isBranched(trigger) && trigger.on !== 'tag') return null;
-  if (trigger.on === 'tag' && !isOfNames(atoms)) return null;
-  if ((trigger.on === 'tag' && names.length > 0) || (patterns.length > 0 && kind === null)) return null;
-  const fields = {
-    ...(names.length > 0 || (kind === 'branches' && paths.length > 0)
-      ? { branches: [...(trigger.branches ?? []), ...names, ...(kind === 'branches' ? paths : [])] }
-      : {}),
-    ...(kind === 'paths' && paths.length > 0 ? { paths: [...(trigger.paths ?? []), ...paths] } : {}),
-    ...(kind === 'tags' ? { tags: [...(trigger.tags ?? []), ...paths] } : {}),
-  };
-  return { trigger: { ...trigger, ...fields }, atoms: [...before, ...branches, ...patterns, ...words] };
-}
-
-/**
- * `only to main`, `that touch web/** only`: the names that are said are the only ones anyway. `on pushes to main only` may take away what else starts
- * the pipeline.
- */
-function onlyOf(names: readonly Atom[], atoms: readonly Atom[]): Atom[] {
-  return tagged(atoms, 'only').filter((only) => {
-    const at = atoms.indexOf(only);
-    const before = atoms[at - 1];
-    const behind = atoms.slice(at + 1).find((atom) => !/^(?:to|on|in|for|the)$/i.test(atom.words));
-    // `only run on pull requests that touch web/**`.
-    const isLead =
-      at === 0 &&
-      /^(?:run|trigger|start)$/i.test(atoms[1]?.words ?? '') &&
-      has(atoms.slice(2, 3), 'event') &&
-      has(atoms.slice(3, 5), 'touching');
-    if (isLead) return names.every(({ meaning }) => meaning.tag === 'path');
-    const isOfPaths = before?.meaning.tag === 'path' && has(atoms.slice(0, at), 'touching');
-    return (behind !== undefined && names.includes(behind)) || (isOfPaths && names.includes(before));
-  });
-}
-
-function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {
-  return branches.some((branch) => /^from$/i.test(atoms[atoms.indexOf(branch) - 1]?.words ?? ''));
 }
 
 /** What the default branch is called, the words must say: it is no pattern. */

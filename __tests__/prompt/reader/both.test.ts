@@ -138,6 +138,11 @@ describe('When each of several is delivered', () => {
       'Publish web to npm on tags. Push the image of web to ghcr.io on tags. Deploy web to staging with Helm on tags.',
     ],
     [
+      'Lint cart & web; ship both to staging w/ helm from main',
+      'Lint cart and web. Deploy cart and web to staging with Helm on main.',
+    ],
+    ['Give web and cart each 3 replicas and 200m CPU', 'Give web and cart 3 replicas and 200m CPU'],
+    [
       'Publish web to npm on tags and push its image to ghcr.io on main',
       'Publish web to npm on tags. Push the image of web to ghcr.io on main.',
     ],

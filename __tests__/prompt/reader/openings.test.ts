@@ -9,6 +9,7 @@ describe('How somebody begins a wish', () => {
     ['It would be great if the web code was type checked.', 'Typecheck web'],
     ["It'd be nice if web wasn't linted", 'Do not lint web'],
     ['It would be best to lint web', 'Lint web'],
+    ['Could you please, if it is not too much work, add formatting checks for the Java code?', 'Format the Java code'],
     ['We keep arguing about braces, so it would be lovely if gofmt formatted cart', 'Format cart with gofmt'],
     ["We'd appreciate a dependency audit for web.", 'Audit web'],
     ['I would really appreciate it if ledger had a timeout of 20 minutes', 'Give ledger 20 minutes'],

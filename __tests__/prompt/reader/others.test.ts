@@ -4,6 +4,15 @@ import { expectSame } from './expect-same.ts';
 
 const OTHERS = 'web, cart and recommender';
 
+describe('Everything besides some', () => {
+  it.each([['Lint everything besides ledger', 'Lint everything except ledger']])(
+    'is all but those: %s',
+    (words, plain) => {
+      expectSame(words, plain);
+    },
+  );
+});
+
 describe('What is for everything except some', () => {
   it.each([
     ['Give everything except ledger 10 minutes', `Give ${OTHERS} 10 minutes`],

@@ -95,8 +95,9 @@ function isButNames(atom: Atom, atoms: readonly Atom[]): boolean {
   const before = atoms.slice(0, at).findLast(isSaid)?.meaning;
   // `everything besides ledger`: of which ledger is one in any case.
   const isOfAll = before?.tag === 'selector' && before.selectors.some((one) => 'all' in one);
-  const isBut = /^but$/i.test(atom.words) || (isOfAll && /^besides$/i.test(atom.words));
-  return atom.meaning.tag === 'join' && isBut && isOnlyNames(atoms.slice(at + 1));
+  const behind = atoms.slice(at + 1);
+  if (isOfAll && /^besides$/i.test(atom.words)) return behind.filter(isSaid).slice(0, 1).some(isName);
+  return atom.meaning.tag === 'join' && /^but$/i.test(atom.words) && isOnlyNames(behind);
 }
 
 /** `lint cart, not web`: what is left out is said once more, where nothing else is turned. */

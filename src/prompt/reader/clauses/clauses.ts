@@ -59,7 +59,8 @@ function bothOf({ atoms }: Chunk, before: readonly Open[]): Aim | null {
   const at = atoms.findIndex(({ words }) => /^(?:both|both of)$/i.test(words));
   const next = atoms.slice(at + 1).find(({ words }) => !/^(?:of|the|our|these|those)$/i.test(words));
   // `both of them on Windows`, `run both on Windows` is no `both Windows and Linux`.
-  const isThem = next?.meaning.tag === 'pronoun' || (at > 0 && /^(?:on|with)$/i.test(next?.words ?? ''));
+  const isThem =
+    next?.meaning.tag === 'pronoun' || (at > 0 && /^(?:on|with|w\/|to|through|via|from)$/i.test(next?.words ?? ''));
   const isNoun = next !== undefined && (has([next], 'image', 'container') || PLURAL.test(next.words));
   // `give both 10 minutes`.
   const isGiven = /^(?:give|limit|kill|stop|cancel)$/i.test(atoms[at - 1]?.words ?? '');

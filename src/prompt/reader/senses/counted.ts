@@ -1,4 +1,4 @@
-import { has, isSaid, tagged } from '../clauses/chunks.ts';
+import { has, isName, isSaid, tagged } from '../clauses/chunks.ts';
 import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** Words around values that say nothing more than the values do. */
@@ -76,8 +76,15 @@ function withEach(atoms: readonly Atom[]): readonly Atom[] {
       /^each$/i.test(atom.words) &&
       /^(?:replicas|memory|cpu|quantity|minutes)$/.test(atoms[at - 1]?.meaning.tag ?? '') &&
       (next === undefined || next.meaning.tag === 'join');
-    return isShared || isCounted ? withMeaning(atom, FILLER) : atom;
+    // `give web and cart each 3 replicas`.
+    const isBefore =
+      /^each$/i.test(atom.words) && atoms[at - 1] !== undefined && isName(atoms[at - 1] as Atom) && isAmount(next);
+    return isShared || isCounted || isBefore ? withMeaning(atom, FILLER) : atom;
   });
+}
+
+function isAmount(atom: Atom | undefined): boolean {
+  return atom !== undefined && has([atom], 'replicas', 'memory', 'cpu', 'quantity', 'minutes');
 }
 
 /** `add an SBOM to each`: to those that were named. */

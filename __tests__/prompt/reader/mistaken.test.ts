@@ -79,6 +79,15 @@ describe('What could be taken for another wish', () => {
     'Deploy web to staging, cart to production through Argo CD',
     'Deploy web to staging with Helm and cart to production with Helm on tags',
     'Publish web to npm and recommender to PyPI by hand',
+    // A name behind a value may be one more of what is wished, or of what it is wished with.
+    'Test ledger with Postgres 16 and cart',
+    'Test web on Windows and cart',
+    'Give web 10 minutes and cart',
+    // The image that was named, or that of whom was named last.
+    'Build the image of web, test cart, and push it to ghcr.io on tags',
+    'Build the image of web, test cart, and sign it',
+    // No line of cron is made of what is left out.
+    'Run CI every weekday but Friday at 6',
     // All that was named, or what was named last.
     'Lint web, format cart and give them 10 minutes',
     'Lint web. Format cart. Give them 10 minutes.',

@@ -7,7 +7,7 @@ import { isTold } from '../told/told.ts';
 import { type Chunk, has, isSaid, tagged } from './chunks.ts';
 import { atomsOf, type Clause, type Open, writtenOf } from './clause.ts';
 import { type Place, placeOf } from './joining.ts';
-import { isOfMany, withLeads, withSharedTag } from './moments.ts';
+import { isOfEitherImage, isOfMany, withLeads, withSharedTag } from './moments.ts';
 import { isOfBothStages, isOfSeveral, isShared } from './phrases.ts';
 import { type Aim, aimOf, nameOf } from './selectors.ts';
 import { isPredicated } from './subjects.ts';
@@ -23,7 +23,10 @@ export function clausesOf(chunks: readonly Chunk[], profile: ProjectProfile): Cl
     const isOfStages = last?.sentence === chunk.sentence && isOfBothStages(chunk, last.parts);
     const both = isOfStages ? null : bothOf(chunk, clauses);
     const aim = both ?? withAllImages(aimOf(namesOf(chunk, last), profile), chunk, last);
-    const isOfAll = isOfSeveral(chunk, clauses.slice(-2)) || (!both && isOfMany(chunk, clauses.slice(-2)));
+    const isOfAll =
+      isOfSeveral(chunk, clauses.slice(-2)) ||
+      (!both && isOfMany(chunk, clauses.slice(-2))) ||
+      isOfEitherImage(chunk, clauses);
     const isOn = last?.sentence === chunk.sentence && both !== null && isSame(both.selectors, last.selectors);
     const how =
       isOn || isOfStages ? 'part' : isOfAll ? 'unclear' : last ? placeOf(chunk, aim, { last, profile, next }) : 'new';

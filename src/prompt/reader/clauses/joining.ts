@@ -14,6 +14,7 @@ import {
   isOtherTool,
   isSharedVerb,
   isThreshold,
+  type Spoken,
 } from './phrases.ts';
 import type { Aim } from './selectors.ts';
 import {
@@ -139,9 +140,19 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): 
   if (isTwice) return 'again';
   // `remove the linter from web and add it to cart`: what is turned here is not turned there.
   if (mine.length === 0 && has(atoms, 'do') && last.parts.some(({ isNegated }) => isNegated)) return 'unclear';
+  // `test ledger with Postgres 16 and cart`: how much of the wish is for cart nobody can tell.
+  if (isBareName(chunk) && hasValueLast(last.parts.at(-1))) return 'unclear';
   // What is said of something else is not said of what was named before.
   return mine.length > 0 ? 'new' : 'part';
 }
+
+/** Whether a value stands behind the name. */
+function hasValueLast(part: Spoken | undefined): boolean {
+  const atom = part?.atoms.findLast(isSaid);
+  return atom !== undefined && has([atom], ...VALUES);
+}
+
+const VALUES: readonly Tag[] = ['database', 'versions', 'system', 'minutes', 'platform', 'label', 'tool'];
 
 /** `deploy web to staging and cart to production with Helm on tags`: how and when may be said of both. */
 function isHowOfBoth(atoms: readonly Atom[], before: readonly Atom[]): boolean {

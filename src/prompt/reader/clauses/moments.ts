@@ -41,6 +41,22 @@ export function isOfMany({ atoms, sentence }: Chunk, before: readonly Open[]): b
   return isPlural && !has(near.flatMap(atomsOf), 'image', 'container') && new Set(named).size > 1;
 }
 
+/** `build the image of web, test cart, and sign it`: the image that was named, or that of whom was named last. */
+export function isOfEitherImage({ atoms, sentence }: Chunk, before: readonly Open[]): boolean {
+  const [first, last] = before.filter((clause) => clause.sentence === sentence).slice(-2);
+  const isDelivered = atoms.some(({ words }) => /^it$/i.test(words)) && has(atoms, 'push', 'extra', 'scan');
+  const isPlain = !has(atoms, 'selector', 'language', 'path', 'image', 'container', 'dependencies');
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    isDelivered &&
+    isPlain &&
+    has(atomsOf(first), 'image') &&
+    !has(atomsOf(last), 'image') &&
+    keyOf(first.selectors) !== keyOf(last.selectors)
+  );
+}
+
 function keyOf(selectors: readonly Selector[]): string {
   return JSON.stringify(selectors);
 }

@@ -20,7 +20,7 @@ export function isKeptBeside({ atoms, joint }: Chunk, before: Turned | undefined
 export function isLeftOut({ atoms, joint }: Chunk): boolean {
   const first = atoms.find(isSaid);
   if (joint !== 'but' || first === undefined || has(atoms, 'do', 'remove')) return false;
-  if (/^(?:database|system|platform|event)$/.test(first.meaning.tag)) return true;
+  if (/^(?:database|system|platform|event|day)$/.test(first.meaning.tag)) return true;
   return isName(first) && !isPredicated(first, atoms) && starters(atoms).length === 0;
 }
 

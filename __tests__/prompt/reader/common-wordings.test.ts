@@ -80,6 +80,7 @@ describe('Limits, numbers and patterns in other words', () => {
     ['Use a matrix of Go 1.25 and 1.26 for cart', 'Use Go 1.25 and 1.26 for cart'],
     ['The Go tests should run on two versions: 1.25 and 1.26', 'The Go tests should run on Go 1.25 and 1.26'],
     ['Trigger the workflow on tags starting with v', 'Run CI on tags v*'],
+    ['We use merge queues now. CI has to run there as well.', 'Run CI on the merge queue'],
     ['Run CI on pushes to branches that begin with release/', 'Run CI on pushes to branches release/**'],
     ['Measure the coverage of web', 'Run coverage for web'],
     ['Make cart fail if less than 90% of it is covered by tests', 'Fail CI if the coverage of cart is below 90 %'],

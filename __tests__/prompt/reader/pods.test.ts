@@ -10,6 +10,7 @@ describe('How many of something run', () => {
     ['There should always be three of web running', 'Give web 3 replicas'],
     ['cart is slow. Keep four of it running.', 'Give cart 4 replicas'],
     ['cart: 4 to 12 pods at 70 % CPU', SCALED],
+    ['Scale cart automatically between 4 and 12 replicas when CPU goes over 70 %', SCALED],
     ['cart should have between 4 and 12 pods, at 70 % CPU', SCALED],
     ['Keep at least four of cart running, and up to twelve when the CPUs reach 70 %', SCALED],
   ])('is a number of replicas, or a range of them: %s', (words, plain) => {
@@ -18,6 +19,7 @@ describe('How many of something run', () => {
 
   it.each([
     'run 2 of the web tests',
+    'Scale web automatically to 5 replicas',
     "have two of web's tests running",
     'three of web',
     'We have three of web running',

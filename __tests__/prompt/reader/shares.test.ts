@@ -11,6 +11,7 @@ describe('How much of something', () => {
     ['Three out of four statements in web must be executed by tests', 'The coverage of web must be at least 75 %'],
     ['Four fifths of cart ought to be exercised by its tests', 'The coverage of cart must be at least 80 %'],
     ['Nine-tenths of web must be covered by our unit tests', 'The coverage of web must be at least 90 %'],
+    ['cart tests w/ 85% coverage min', 'Test cart. The coverage of cart must be at least 85 %'],
     ['80 % of the statements in cart should be hit', 'The coverage of cart must be at least 80 %'],
     ['Set the replica count of the cart chart to 4', 'Give cart 4 replicas'],
     ['Set the number of pods of web to 3', 'Give web 3 replicas'],

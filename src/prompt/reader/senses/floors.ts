@@ -11,7 +11,17 @@ export function isLow(words: string): boolean {
 
 /** How much is enough, said by what must not be: `coverage should never drop below 80 %`, `don't let it fall under 80 %`. */
 export function withFloors(atoms: readonly Atom[]): readonly Atom[] {
-  return withOrElse(withDenied(withRefused(withThreshold(atoms))));
+  return withOrElse(withDenied(withRefused(withThreshold(withMinimum(atoms)))));
+}
+
+/** `85 % coverage min`: no unit of time, where a share of coverage is said. */
+function withMinimum(atoms: readonly Atom[]): readonly Atom[] {
+  const isOfCoverage =
+    has(atoms, 'percent') && tagged(atoms, 'check').some(({ meaning }) => meaning.check === 'coverage');
+  if (!isOfCoverage) return atoms;
+  return atoms.map((atom) =>
+    /^min\.?$/i.test(atom.words) && atom.meaning.tag === 'unit' ? { ...atom, meaning: { tag: 'bound' } } : atom,
+  );
 }
 
 /** `drop coverage on web to 60 %`: another threshold, and no check less. */

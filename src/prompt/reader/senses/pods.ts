@@ -3,7 +3,7 @@ import { type Atom, FILLER, withMeaning } from '../meaning.ts';
 
 /** How many of something run, in other words than `replicas`. */
 export function withPods(atoms: readonly Atom[]): readonly Atom[] {
-  return withRange(withKeptRunning(withUpTo(atoms)));
+  return withAutomatic(withRange(withKeptRunning(withUpTo(atoms))));
 }
 
 /** `have three of it running`: what it is was named before. */
@@ -28,6 +28,12 @@ function withUpTo(atoms: readonly Atom[]): readonly Atom[] {
         ]
       : [atom],
   );
+}
+
+/** `scale cart automatically between 3 and 9 replicas`: between two ends, as scaling is. */
+function withAutomatic(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'scaling')) return atoms;
+  return atoms.map((atom) => (/^(?:automatically|dynamically)$/i.test(atom.words) ? withMeaning(atom, FILLER) : atom));
 }
 
 const RUNNING = /^(?:running|up|alive|around|at all|times|always|available|the time|online|live)$/i;

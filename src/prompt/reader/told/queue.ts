@@ -4,7 +4,7 @@ import type { Atom } from '../meaning.ts';
 const TOLD =
   /^(?:github|we|our|the|a|now|have|has|got|use|uses|is|are|since|with|on|in|for|turned on|enabled|to|that|there is|there's|merges)$/i;
 const WISH =
-  /^(?:whatever|what|everything|anything|all|comes?|out of|out|of|goes|gets|leaves|lands|is|that|this|the|queue|in|into|from|has to|have to|must|should|needs to|need to|go through|run|be|checked|tested|go|through|ci|the pipeline|pipeline|for|on|,|too|also|as well|please)$/i;
+  /^(?:whatever|what|everything|anything|all|comes?|out of|out|of|goes|gets|leaves|lands|is|that|this|the|queue|in|into|from|has to|have to|must|should|needs to|need to|go through|run|be|checked|tested|go|through|ci|the pipeline|pipeline|for|on|,|too|also|as well|please|there|there too|them)$/i;
 const BINDING = /^(?:has to|have to|must|should|needs to|need to)$/i;
 const RUN = /^(?:ci|pipeline|the pipeline|run)$/i;
 
@@ -25,7 +25,9 @@ export function wishOfQueue(told: readonly Atom[], wish: readonly Atom[]): reado
       (atom.meaning.tag === 'day' && at === since + 1 && since >= 0),
   );
   const queue = wish.findIndex(({ words }) => /^queue$/i.test(words));
-  const isSame = queue > 0 && /^(?:that|this|the)$/i.test(wish[queue - 1]?.words ?? '');
+  // `CI has to run there as well`, `… for them too`: for the queue that is told of, where it is one of merges.
+  const isThere = event !== undefined && wish.some(({ words }) => /^(?:there(?: too)?|them)$/i.test(words));
+  const isSame = isThere || (queue > 0 && /^(?:that|this|the)$/i.test(wish[queue - 1]?.words ?? ''));
   const isWished = wish.some(({ words }) => BINDING.test(words)) && wish.some(({ words }) => RUN.test(words));
   if (!isOne || !isPlain || !isSame || !isWished || !wish.every(({ words }) => WISH.test(words))) return null;
   return [

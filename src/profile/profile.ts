@@ -20,6 +20,7 @@ import { withVariableReaders } from './harvest/before/variable-readers.ts';
 import { withoutCommitted } from './harvest/checks/committed.ts';
 import { withoutForgiven } from './harvest/checks/forgiven.ts';
 import { withHarvest } from './harvest/harvest.ts';
+import { skippedTests } from './harvest/tests/skipped.ts';
 import { isMaterial } from './material.ts';
 import { readCiContainers } from './needs/ci-containers.ts';
 import { SETTINGS_READS } from './needs/settings/frameworks.ts';
@@ -127,7 +128,11 @@ function withoutDoomed(snapshot: Snapshot, drafts: readonly UnitDraft[]): Found<
   const gated = withoutCommitted(snapshot, counted.value);
   const alone = withoutSystemTests(snapshot, gated.value);
   const made = withMadePaths(snapshot, alone.value);
-  return { value: made.value, warnings: [...counted.warnings, ...gated.warnings, ...alone.warnings, ...made.warnings] };
+  const skipped = skippedTests(snapshot, made.value);
+  return {
+    value: made.value,
+    warnings: [...skipped, ...counted.warnings, ...gated.warnings, ...alone.warnings, ...made.warnings],
+  };
 }
 
 /** The workflows whose scripts say what is run here: parsing takes time, so no others. */

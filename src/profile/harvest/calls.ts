@@ -136,6 +136,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:npx|bunx|exec) (?:-- )?[\w@/-]{1,60} (?:lint|check|format|fmt)\b`,
     String.raw`(?:\b(?:npx|bunx|exec|yarn) (?:-- )?|node_modules/\S{1,80}/)(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,
     String.raw`\b(?:rails|rake|artisan|npm|pnpm|yarn|bun|composer|swift|sbt|deno|mvnw?|gradlew?) (?:run )?[\w:-]{0,60}(?:test|verify)`,
+    String.raw`\b(?:mvnw?|gradlew?) (?:\S{1,100} ){0,8}(?:package|install|build|check)\b`,
     String.raw`\bmanage\.py test\b`,
     String.raw`\b(?:hatch|pdm|rye|pixi|pipenv) run [\w:-]|\brun task [\w:-]`,
     String.raw`\b(?:pdm|poe) [\w:-]{0,40}(?:test|lint|check|format|type)`,

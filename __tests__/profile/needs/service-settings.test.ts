@@ -44,3 +44,33 @@ it.each([
 ])('Tests have none of it where they are started %s', async (_, call) => {
   expect(await test({ Makefile: `test:\n\t${call}\n` })).toBe(`${URL} pytest`);
 });
+
+const CI = `services:
+  web:
+    build: ../
+    environment: { MODE: test, COOKIE_SECRET: x9Kq2Lm8Zt4Vb7Nc1Wd5, APP_SECRET_KEY: dev, CLIENT_SECRET: x9Kq2Lm8Zt4Vb7Nc1Wd5 }
+`;
+
+function pipeline(run: string, env = '{ COMPOSE_FILE: .ci/compose.ci.yaml }', lint = 'ruff check .') {
+  const job = `jobs:\n  a:\n    runs-on: ubuntu-latest\n    env: ${env}\n    steps:\n      - run: ${lint}\n      - run: ${run}\n`;
+  return { '.ci/compose.ci.yaml': CI, 'compose.yaml': '', '.github/workflows/ci.yml': `on: push\n${job}` };
+}
+
+const SET = 'MODE=test COOKIE_SECRET=not-a-secret APP_SECRET_KEY=dev pytest';
+
+it.each([
+  ['the job', pipeline('docker compose -p a run --rm --name tests web pytest')],
+  ['the call', pipeline('docker compose -f .ci/compose.ci.yaml run web tests --junitxml=a.xml', '{}')],
+])('Tests that a pipeline starts in a service have the same, by the file that %s names', async (_, files) => {
+  const run = await test(files);
+  expect(run?.split(' ').sort()).toEqual(SET.split(' ').sort());
+});
+
+it.each([
+  ['in a service of another file', pipeline('docker compose run web pytest', '{}')],
+  ['in another service', pipeline('docker compose run other pytest')],
+  ['by another word', pipeline('docker compose run web manage version')],
+  ['outside of it as well', pipeline('docker compose run web pytest', undefined, 'pytest')],
+])('Tests have none of that where a pipeline starts them %s', async (_, files) => {
+  expect(await test(files)).not.toContain('MODE');
+});

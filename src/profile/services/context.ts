@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { firstFound, type Source } from '../source.ts';
 import { cite, type Word } from '../word.ts';
 import { moduleOfDocker } from './docker-folder.ts';
+import { isTestName } from './test-names.ts';
 
 export interface ContextChoice {
   readonly context: string;
@@ -138,9 +139,6 @@ function aboveDocker(query: ContextQuery): ContextChoice | null {
 const FOR_DOCKER =
   /^(\.?(dockerfile|containerfile|caddyfile)\S*|[a-z]+(?:[-_][a-z]+){0,3}|\S+\.dockerfile|\.dockerignore|\.env\S*|\S+\.(sh|conf|cnf|cfg|ini|ya?ml|md|template|tmpl|txt|toml|json|env|service)|(docker-)?compose[.-]\S+)$/i;
 
-/** A test of such a script. */
-const TEST = /(^test_[^/]+|_test)\.(go|py|rb)$|\.(test|spec)\.[cm]?[jt]s$|\.bats$/;
-
 /** Where Maven and Gradle keep what makes the image of a module. */
 const OF_MODULE = /(?:^|\/)src\/main\/docker$/;
 
@@ -154,7 +152,8 @@ export function isForDocker(snapshot: Snapshot, directory: string, helpers: read
 
 function servesDocker(path: string): boolean {
   const name = baseName(path);
-  return (FOR_DOCKER.test(name) && !isManifest(name)) || TEST.test(name);
+  // A test of such a script.
+  return (FOR_DOCKER.test(name) && !isManifest(name)) || isTestName(name);
 }
 
 function isManifest(name: string): boolean {

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
 import { modulesOfMaven } from '../kinds/maven/parts.ts';
+import { isTestName } from '../test-names.ts';
 import { builtFolders, programFolders } from './built-folders.ts';
 import { areOneProgram } from './one-program.ts';
 
@@ -18,7 +19,7 @@ export const CODE_LIMIT = 200_000;
 
 const CODE = /\.(go|[cm]?[jt]s|py|rs|java|kt|cs|rb|php|scala|swift|cc|cpp|ex)$/;
 const NOT_SERVED =
-  /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](test|tests|spec|mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$|(^|\/)test_[^/]+$|Tests?\.\w+$/;
+  /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$/;
 const PROMISING =
   /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|ops|probes?|heartbeat|liveness|readiness|health\w*)([^a-z]|$)/i;
 /** Where programs say what they are told from outside. */
@@ -137,7 +138,7 @@ function mostPromising(paths: readonly string[], share: number, told: Told = { b
   const rank = (path: string) =>
     isServed(path) ? -1 : promise(spaced(baseName(path))) + path.split('/').length + (isBuilt(path) ? 0 : 100);
   return paths
-    .filter((path) => CODE.test(path) && !NOT_SERVED.test(path))
+    .filter((path) => CODE.test(path) && !NOT_SERVED.test(path) && !isTestName(baseName(path)))
     .map((path) => ({ path, rank: rank(path) }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, share)

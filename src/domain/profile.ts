@@ -165,6 +165,8 @@ export interface ServiceImage {
   readonly madeBy?: string | null;
   /** What makes those, where that is written down for this image: the commands, in their order. None where more is needed than those. */
   readonly madeFirst?: readonly Command[];
+  /** What manages the unit whose build makes those, where several lie around the image. Absent where the nearest does. */
+  readonly builtBy?: ManagerName;
   /** The module of a build of Maven that makes all of those, as a path from the build's folder. Absent where the whole build does. */
   readonly module?: string;
   /** The image that it is built upon, where the repository builds that itself, and only on the machine that runs it. */

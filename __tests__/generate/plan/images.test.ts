@@ -91,6 +91,23 @@ describe('Images', () => {
     }
   });
 
+  it('are built each in the way of its own unit, where several units lie around them', () => {
+    const commands = (run: string) => ({ install: [], lint: [], test: [], build: [command(run)] });
+    const gradle = unitOf('gradle', { ecosystem: 'kotlin', commands: commands('./gradlew assemble') });
+    const node = unitOf('pnpm', { ecosystem: 'node', commands: commands('pnpm build') });
+    const installed = { prebuilt: ['build/install/a'], madeFirst: [command('./gradlew installDist')] };
+    const services = [
+      service('a', { image: { ...installed, builtBy: 'gradle' } }),
+      service('b', { image: { prebuilt: ['dist'], builtBy: 'pnpm' } }),
+      service('c', { image: { ...installed, builtBy: 'gradle' } }),
+    ];
+    const jobs = jobsOver(profileOf([gradle, node], services));
+    const builtIn = (job: string) => jobs[job]?.steps.find(({ name }) => name === 'Build')?.run;
+    expect(builtIn('image')).toBe('./gradlew installDist');
+    expect(builtIn('b-image')).toBe('pnpm build');
+    expect(jobs['b-image']?.steps.map(({ name }) => name)).toContain('Set up Node.js');
+  });
+
   it('are left out, and it is said, where they stand upon an image that only the repository itself builds', () => {
     const because = [{ file: 'scripts/images.sh', line: 3, excerpt: 'docker build -t base .' }];
     const profile = profileOf([maven], [service('ledger', { image: { standsOn: { value: 'base:1', because } } })]);

@@ -33,7 +33,7 @@ export function buildable(service: Service, units: readonly Unit[]): Buildable {
   if (open !== undefined && !image.madeFirst)
     return { kind: 'not', why: `the Dockerfile of ${name} needs ${open}${unsaid(open)}` };
   if (image.madeFirst) return madeFirst(service, { copies, commands: image.madeFirst }, units);
-  const unit = builderOf(directory, units);
+  const unit = builderOf(directory, image.builtBy ? units.filter((it) => it.manager === image.builtBy) : units);
   if (unit && image.madeBy === undefined)
     return {
       kind: 'after',
@@ -67,15 +67,15 @@ function unsaid(needed: string): string {
   return `, and nothing says what ${argument} is: give the ARG a default, or its value where compose builds the image`;
 }
 
-/** By commands of Go, in the module around the program. */
+/** By commands of the unit that is told, or of Go, in the module around the program. */
 function madeFirst(
-  { name, directory }: Service,
+  { name, directory, image: { builtBy = 'go' } }: Service,
   { copies, commands }: { readonly copies: string; readonly commands: readonly Command[] },
   units: readonly Unit[],
 ): Buildable {
   const unit = nearestAround(
     directory,
-    units.filter(({ manager }) => manager === 'go'),
+    units.filter(({ manager }) => manager === builtBy),
   );
   if (unit && commands.length > 0) return { kind: 'after', unit, commands, copies, module: null };
   const why = `the Dockerfile of ${name} needs ${copies}, which GoReleaser builds`;

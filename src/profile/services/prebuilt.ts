@@ -29,6 +29,26 @@ export function prebuiltSources(snapshot: Snapshot, facts: ImageFacts, context: 
 /** Arguments that BuildKit gives every build. (docs.docker.com, "Automatic platform ARGs") */
 const PREDEFINED = /\$\{?(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\}?/g;
 
+/** What a build writes. */
+export interface Output {
+  /** As a Dockerfile names it. */
+  readonly path: string;
+  /** The folder of the build, from the repository's root. */
+  readonly folder: string;
+  /** What it is called in there: `dist`. */
+  readonly name: string;
+}
+
+/** What of these paths, seen from a context, lies in a folder that only builds write. */
+export function outputsOf(context: string, prebuilt: readonly string[]): Output[] {
+  return prebuilt.flatMap((path) => {
+    const [, before = '', name] =
+      /^(?:\.\/)?((?:[^/$]+\/)*?)(target|build|dist|out|publish|bin)(?:\/|$)/.exec(path) ?? [];
+    const folder = name === undefined ? null : joinPath(context, before || '.');
+    return folder === null || name === undefined ? [] : [{ path, folder, name }];
+  });
+}
+
 /** What the build of a unit has in the folder that it writes to. */
 const BUILT =
   /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|build\.sbt|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|composer\.json|mix\.exs|deno\.jsonc?|CMakeLists\.txt|meson\.build|Makefile|Package\.swift|\S+\.(?:slnx?|[cf]sproj))$/;
@@ -45,11 +65,9 @@ export function strayMaker(
   context: string,
   prebuilt: readonly string[],
 ): string | null | undefined {
-  const folders = prebuilt.flatMap((path) => {
-    const output = /^(?:\.\/)?((?:[^/$]+\/)*?)(?:target|build|dist|out|publish|bin)(?:\/|$)/.exec(path);
-    const folder = output ? joinPath(context, output[1] || '.') : null;
-    return folder === null || !snapshot.exists(folder) ? [] : [folder];
-  });
+  const folders = outputsOf(context, prebuilt)
+    .map(({ folder }) => folder)
+    .filter((folder) => snapshot.exists(folder));
   if (prebuilt.some((path) => !path.includes('$') && !BUILD_OUTPUT.test(path))) return null;
   const stray = folders.find((folder) => !snapshot.namesIn(folder).some((name) => BUILT.test(name)));
   if (stray === undefined) return undefined;

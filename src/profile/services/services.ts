@@ -27,6 +27,7 @@ import { containersByBuild } from './kubernetes/match.ts';
 import { localBase } from './local-bases.ts';
 import { madeBefore } from './made-before.ts';
 import { madeImages, readerOf, withMade } from './made-images.ts';
+import { outsideBuild } from './outside-build.ts';
 import { findPorts } from './ports/find.ts';
 import type { Listening } from './ports/listening.ts';
 import { prebuiltSources, strayMaker } from './prebuilt.ts';
@@ -113,7 +114,7 @@ function serviceOf(listening: Listening): Service {
   const { snapshot, build, units } = listening;
   const ports = findPorts(listening);
   const released = releasedFrom(snapshot, build);
-  const image = imageOf(snapshot, build, released);
+  const image = imageOf(snapshot, build, { released, units });
   return {
     name: build.name,
     directory: build.directory,
@@ -136,8 +137,13 @@ function alsoOwned(
   return [...modulesOfMaven(snapshot, directory), ...projectsOfGradle(snapshot, directory)].map(below);
 }
 
-function imageOf(snapshot: Snapshot, build: ImageBuild, released: ReleasedImage | null): Service['image'] {
-  const { facts, making, context, target, args, because } = build;
+interface Around {
+  readonly released: ReleasedImage | null;
+  readonly units: Units;
+}
+
+function imageOf(snapshot: Snapshot, build: ImageBuild, { released, units }: Around): Service['image'] {
+  const { facts, making, directory, context, target, args, because } = build;
   if (making)
     return {
       kind: making.kind,
@@ -152,7 +158,9 @@ function imageOf(snapshot: Snapshot, build: ImageBuild, released: ReleasedImage 
   const before = madeBefore(snapshot, facts, context);
   const prebuilt = [...before, ...prebuiltSources(snapshot, facts, context, released !== null)];
   const madeBy = makerOf(snapshot, context, { released, before, prebuilt });
-  const madeFirst = prebuilt.length > 0 ? (released?.commands ?? null) : null;
+  const made = released
+    ? prebuilt.length > 0 && { madeFirst: released.commands }
+    : outsideBuild({ snapshot, units, directory, context, prebuilt });
   const module = builtModule(snapshot, context, prebuilt);
   const base = localBase(snapshot, facts);
   const local = base && { value: base.name, because: [base.because] };
@@ -164,7 +172,7 @@ function imageOf(snapshot: Snapshot, build: ImageBuild, released: ReleasedImage 
     buildArgs: Object.fromEntries([...args].map(([name, { value }]) => [name, value])),
     prebuilt,
     ...(madeBy === undefined ? {} : { madeBy }),
-    ...(madeFirst === null ? {} : { madeFirst }),
+    ...made,
     ...(module === null ? {} : { module }),
     ...(local === null ? {} : { standsOn: local }),
     because: distinct([...because, ...[...args.values()].flatMap((word) => cite(snapshot, word))]),

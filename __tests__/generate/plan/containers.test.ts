@@ -46,6 +46,23 @@ describe('Containers beside tests', () => {
     expect(jobs['go-test']?.services?.postgres?.image).toBe('postgres:9.6');
   });
 
+  it.each(['library/', 'docker.io/library/', 'docker.io/', 'index.docker.io/library/', ''])(
+    'have the digest of an image of Docker Hub that is called %spostgres',
+    (before) => {
+      const container = { image: `${before}postgres:16`, ports: [], options: [], entrypoint: null, command: null };
+      const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { version: '16', container })] })]));
+      expect(jobs['go-test']?.services?.postgres?.image).toBe(`postgres:16@${catalogues.images.get('postgres:16')}`);
+    },
+  );
+
+  it('keep the name of an image of another registry, and of another one of Docker Hub', () => {
+    for (const image of ['ghcr.io/library/postgres:16', 'docker.io/acme/postgres:16']) {
+      const container = { image, ports: [], options: [], entrypoint: null, command: null };
+      const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { version: '16', container })] })]));
+      expect(jobs['go-test']?.services?.postgres?.image).toBe(image);
+    }
+  });
+
   it('have the environment that the repository gives them, where its names are names', () => {
     const environment = { POSTGRES_DB: 'shop', POSTGRES_PASSWORD: 'x', '--privileged': '1' };
     const jobs = jobsOver(profileOf([unit({ needs: [need('postgres', { environment })] })]));

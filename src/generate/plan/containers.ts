@@ -90,14 +90,14 @@ interface ImageInput extends Pick<ContainerInput, 'asked' | 'images'> {
 function imageFor({ need, kind, asked, images }: ImageInput): string | null {
   const written = need?.container?.image ?? null;
   const usual = kind ? `${kind.image}:${asked ?? shownVersion(need) ?? kind.version}` : null;
-  const isUsual = written === null || (repositoryOf(written) === kind?.image && !written.includes('@'));
+  const isUsual = written === null || (isOfKind(written, kind) && !written.includes('@'));
   const own = isUsual ? null : asked === null ? written : `${repositoryOf(written)}:${asked}`;
   return [own, usual].flatMap((image) => (image === null ? [] : (pinned(image, images) ?? []))).at(0) ?? null;
 }
 
 /** The image with its digest, where one is known; null where nothing says that it stays the same. */
 function pinned(image: string, images: ImageCatalogue): string | null {
-  const digest = image.includes('@') ? undefined : images.get(image);
+  const digest = image.includes('@') ? undefined : images.get(withoutHub(image));
   if (digest !== undefined) return `${image}@${digest}`;
   return isFixedImage(image) ? image : null;
 }
@@ -105,6 +105,15 @@ function pinned(image: string, images: ImageCatalogue): string | null {
 /** An image's name without tag and digest. */
 function repositoryOf(image: string): string {
   return image.replace(/@.*$/s, '').replace(/:[^/:]*$/, '');
+}
+
+function isOfKind(image: string, kind: ContainerKind | undefined): boolean {
+  return repositoryOf(withoutHub(image)) === kind?.image;
+}
+
+/** `docker.io/library/postgres:17` is `postgres:17`. (distribution/reference, "normalize.go") */
+function withoutHub(image: string): string {
+  return image.replace(/^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:library\/)?/, '');
 }
 
 /** What its kind needs at least, and what the repository tells it; of what the repository tells it in another way, its own. */
@@ -132,8 +141,7 @@ export function imageReason({ needs }: Unit, service: string, images: ImageCatal
   const need = needs.find((it) => it.service === service);
   const written = need?.container?.image ?? null;
   const kind = CONTAINER_KINDS.get(service);
-  if (!need || written === null || repositoryOf(written) === kind?.image || pinned(written, images) !== null)
-    return null;
+  if (!need || written === null || isOfKind(written, kind) || pinned(written, images) !== null) return null;
   const [at] = need.because;
   const fix = `give it a tag or a digest${at ? ` in ${at.file}:${at.line}` : ''}`;
   const usual = imageFor({ need, kind, asked: null, images });

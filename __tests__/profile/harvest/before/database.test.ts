@@ -64,6 +64,42 @@ describe('What a pipeline does to a database before the tests of a unit', () => 
     expect(await tests(files)).toEqual(['poetry run pytest']);
   });
 
+  describe('beside another job with a server and the same tests', () => {
+    const job = (name: string, ...steps: readonly string[]) =>
+      `  ${name}:\n    runs-on: ubuntu-latest\n    services: { db: { image: 'postgres:17' } }\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+    const MIGRATED = job('compatible', 'run: poetry run alembic upgrade head', 'run: poetry run pytest --reuse-db');
+    const found = async (...others: readonly string[]) =>
+      tests({
+        ...PYTHON,
+        '.github/workflows/ci.yml': `on: pull_request\njobs:\n${MIGRATED}${others.join('')}`,
+        '.github/actions/tables/action.yml': 'runs: { using: docker }\n',
+      });
+
+    it('is not done where that one runs them all without it', async () => {
+      const whole = 'run: |\n          poetry run pytest \\\n            -m "not e2e" \\\n            --out="$OUT"';
+      expect(await found(job('test', 'run: poetry install', whole))).toEqual(['poetry run pytest']);
+    });
+
+    it('is done where the same program does both in one job', async () => {
+      const steps = ['run: bundle exec rake db:create db:migrate', 'run: bundle exec rake'];
+      const files = { Gemfile: "gem 'rspec'\ngem 'rails'\n", Rakefile: '', 'spec/a_spec.rb': '' };
+      const workflow = `on: pull_request\njobs:\n${job('test', ...steps)}`;
+      const [first = ''] = await tests({ ...files, '.github/workflows/ci.yml': workflow });
+      expect(first).toBe('bundle exec rake db:create db:migrate');
+    });
+
+    it.each([
+      ['some of them', job('test', 'run: poetry run pytest -m fast')],
+      ['those of a folder', job('test', 'run: poetry run pytest tests/unit')],
+      ['them behind a script', job('test', 'run: ./tables', 'run: poetry run pytest')],
+      ['them behind an action of its own', job('test', 'uses: ./.github/actions/tables', 'run: poetry run pytest')],
+      ['them with no server', job('test', 'run: poetry run pytest').replace(/ {4}services.*\n/, '')],
+    ])('is done where that one runs %s', async (_, other) => {
+      const [first = ''] = await found(other);
+      expect(first).toMatch(/alembic upgrade head$/);
+    });
+  });
+
   it('is done where a task of tests does it', async () => {
     const make = (recipe: string) => ({ ...PYTHON, Makefile: `test:\n${recipe.replace(/^/gm, '\t')}\n` });
     const found = await theUnit(make('docker compose up -d db\n$(VENV)/bin/alembic upgrade head\n.venv/bin/pytest'));

@@ -18,6 +18,7 @@ import { withCarried } from './environment.ts';
 import { MIGRATION, startsOwn, underManager } from './own-programs.ts';
 import { withoutOwnVariables } from './own-variables.ts';
 import { isTestOf } from './settings.ts';
+import { findTheirTables } from './untouched-database.ts';
 
 const PRISMA = String.raw`\bprisma (?:migrate deploy|db push)\b`;
 
@@ -40,6 +41,7 @@ const MIGRATES: Partial<Record<EcosystemName, RegExp>> = {
 export function withDatabase(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { test, install } = draft.commands;
   if (test.length === 0 || [...install, ...test].some(({ run }) => migrates(snapshot, draft, run))) return draft;
+  if (jobsThatMigrate(snapshot).length > 0 && findTheirTables(snapshot, draft)) return draft;
   for (const job of [...jobsThatMigrate(snapshot), ...tasksOfTests(snapshot, draft)]) {
     const at = job.findIndex((step) => runsTestsOf(draft, step));
     const before = job.slice(0, at + 1).flatMap((step) => stepCalls(snapshot, step));

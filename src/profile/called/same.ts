@@ -5,6 +5,7 @@ import { joinPath } from '../paths.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 import { asCargoTest } from './insta.ts';
 import { shortLevels } from './lint-levels.ts';
+import { callOfAll } from './workspace-call.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
 
@@ -162,6 +163,8 @@ function script(run: string): string {
   if (/^go (?:test|vet|build) /.test(run)) return packagesLast(run);
   if (PHPSTAN.test(run)) return run.replace(PHPSTAN, 'phpstan analyse');
   if (run.startsWith('dotnet ')) return run.replace(/ --configuration[ =]/, ' -c ');
+  const ofAll = callOfAll(run);
+  if (ofAll !== null) return ofAll;
   const [, own = ''] = /^composer (?:run|run-script) ([\w:.-]{1,100})$/.exec(run) ?? [];
   if (own !== '' && !COMPOSER.has(own)) return `composer ${own}`;
   const [, manager = '', name = ''] = /^(npm|pnpm|yarn|bun) (?:run |run-script )?([\w:.-]{1,100})$/.exec(run) ?? [];

@@ -26,6 +26,7 @@ import { programCalls, withOwnCalls } from './checks/program-calls.ts';
 import { scriptCalls } from './checks/script-calls.ts';
 import { taskCall } from './checks/task-calls.ts';
 import { TOOLS, type Tool, toolsIn } from './checks/tools.ts';
+import { withWorkspaceCalls } from './checks/workspace-calls.ts';
 import { withFolders } from './folders.ts';
 import { recipeCallsIn } from './recipe-calls.ts';
 import { withTestTask } from './tests/test-tasks.ts';
@@ -37,7 +38,7 @@ import { withTestTask } from './tests/test-tasks.ts';
 export function withHarvest(snapshot: Snapshot, drafts: readonly UnitDraft[]): readonly UnitDraft[] {
   const harvested = drafts.map((found) => {
     const own = callsIn(snapshot, found.directory);
-    const called = withCalledScripts(snapshot, found, own);
+    const called = withCalledScripts(snapshot, withWorkspaceCalls(snapshot, found, own), own);
     const draft = found.ecosystem === 'node' ? withOwnCalls(called, own) : called;
     const compared = comparedChecks(snapshot, draft);
     const named = [...toolCommands(snapshot, draft, own), ...taskCommands(snapshot, draft, own), ...compared];

@@ -77,6 +77,56 @@ it('What is compiled before is made once, whatever jobs that are seldom started 
   expect(await install({ ...workspace('dist/index.js'), ...ci(...jobs) })).toEqual([COMPILED]);
 });
 
+const packed = (root: object, own: object): MemoryFiles => ({
+  'package.json': JSON.stringify({ scripts: { ...root, lint: 'eslint .', test: 'vitest run' } }),
+  'pnpm-workspace.yaml': 'packages: [packages/*]\n',
+  'pnpm-lock.yaml': '{}',
+  'packages/core/package.json': JSON.stringify({ name: '@shop/core', main: 'dist/index.js', scripts: own }),
+  'packages/core/src/index.ts': '',
+  'packages/app/package.json': JSON.stringify({ name: 'app', dependencies: { '@shop/core': 'workspace:^' } }),
+});
+
+const steps = (...runs: string[]) => `{ steps: [${runs.map((run) => `{ run: ${run} }`).join(', ')}] }`;
+
+async function made(files: MemoryFiles, ...jobs: string[]) {
+  const { units } = await profiled({ ...files, ...ci(...jobs) });
+  const { install = [], test = [] } = units[0]?.commands ?? {};
+  return [install, test].map((commands) => commands.map(({ run }) => run));
+}
+
+it('What is packed in all members before checks is made for these, and what the tests have made of their own for them', async () => {
+  const own = { prepack: 'tsc', 'build:test': 'tsc -p tsconfig.test.json' };
+  const files = packed({ prepack: 'pnpm -r prepack' }, own);
+  const tested = steps('pnpm -r build:test', 'pnpm test');
+  expect(await made(files, steps('pnpm prepack', 'pnpm lint'), tested)).toEqual([
+    ['pnpm install --frozen-lockfile', 'pnpm run prepack'],
+    ['pnpm -r build:test', 'pnpm test'],
+  ]);
+  const named = packed({ 'ci:test': 'pnpm -r test' }, own);
+  expect(await made(named, steps('pnpm -r prepack', 'pnpm lint'), steps('pnpm -r build:test', 'pnpm ci:test'))).toEqual(
+    [
+      ['pnpm install --frozen-lockfile', 'pnpm -r prepack'],
+      ['pnpm -r build:test', 'pnpm ci:test'],
+    ],
+  );
+  expect(await made(files, steps('pnpm -r prepack', 'pnpm lint'), steps('pnpm -r prepack', 'pnpm test'))).toEqual([
+    ['pnpm install --frozen-lockfile', 'pnpm -r prepack'],
+    ['pnpm test'],
+  ]);
+});
+
+it.each([
+  ['pnpm prepare', { prepare: 'husky' }, { prepare: 'tsc' }],
+  ['pnpm -r prepack', {}, { prepack: 'tsc --watch' }],
+  ['pnpm -r prepack', {}, {}],
+  ['pnpm -r deploy', {}, { deploy: 'tsc' }],
+])('What makes nothing in the members is not done before: %s', async (run, root, own) => {
+  expect(await made(packed(root, own), steps(run, 'pnpm test'))).toEqual([
+    ['pnpm install --frozen-lockfile'],
+    ['pnpm test'],
+  ]);
+});
+
 it('Nothing is compiled before where no package needs another one', async () => {
   const files = { ...workspace('dist/index.js'), 'web/packages/app/package.json': JSON.stringify({ name: 'app' }) };
   expect(await install({ ...files, ...ci(job('yarn run compile:dev', 'yarn test')) })).toEqual([PLAIN]);

@@ -133,7 +133,7 @@ const CHECKS = new RegExp(
     String.raw`\b(?:golangci-lint|gotestsum|cargo-deny|trivy|pre-commit|prek|ruff|mypy|pyright|flake8|black|isort|pylint|unittest|pytest)\b`,
     String.raw`(?:^|: |&& |; |- )\s{0,20}(?:make|just|task) [\w-]`,
     String.raw`\b(?:npm|pnpm|yarn|bun) (?:-\S{1,20} \S{1,100} )?(?:run )?[\w:-]*(?:lint|check|type|format|fmt|tsc|compile|build|dist|bundle|prod)`,
-    String.raw`\bpnpm (?:-\S{1,40} ){0,8}(?:-r|--recursive|recursive) |\byarn workspaces |\b(?:npm|bun) .{0,60}(?:-ws|--workspaces|--filter)\b`,
+    String.raw`\bpnpm (?:-\S{1,40} ){0,8}(?:-r|--recursive|recursive) |\byarn workspaces |\b(?:npm|bun) .{0,60}(?:-ws|--workspaces|(?:-F|--filter)[= ]['"]?\*)`,
     String.raw`\b(?:turbo|lerna) (?:run )?[\w:-]|\bnx run-many\b`,
     String.raw`\b(?:npx|bunx|exec) (?:-- )?[\w@/-]{1,60} (?:lint|check|format|fmt)\b`,
     String.raw`(?:\b(?:npx|bunx|exec|yarn) (?:-- )?|node_modules/\S{1,80}/)(?:eslint|oxlint|stylelint|standard|xo|knip|biome|prettier|tsc|vue-tsc|svelte-check)\b`,

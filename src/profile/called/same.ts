@@ -5,6 +5,7 @@ import { joinPath } from '../paths.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 import { asCargoTest } from './insta.ts';
 import { shortLevels } from './lint-levels.ts';
+import { QUIET, telling } from './quiet.ts';
 import { callOfAll } from './workspace-call.ts';
 
 type Placed = Pick<Command, 'run' | 'directory'>;
@@ -28,7 +29,7 @@ function inNamedFolder({ run, directory }: Placed): Placed {
 /**
  * A command as one text for all that mean the very same: spellings of a manager's scripts, and options that change what is told and not
  * what is checked. (npm, pnpm, yarn and bun, "run"; go help test; Maven, "CLI options"; Gradle,
- * "Command-line interface"; cargo help; dotnet, "dotnet test"; pre-commit, "pre-commit run")
+ * "Command-line interface"; cargo help; dotnet, "dotnet test"; pre-commit, "pre-commit run"; pytest and pytest-xdist, "--help"; mix help test)
  */
 function sameCommand(run: string): string {
   const words = asCargoTest(withoutEnvironmentRun(run.trim().replace(AS_ROOT, '')))
@@ -74,85 +75,6 @@ const PREPARES = /^(?:rails|rake)(?: db:(?:create|migrate|setup|prepare|schema:l
 
 /** Words of a runner that stand before the program: `uv run pytest`. */
 const MOST_BEFORE = 4;
-
-/** Options that make no difference to what is checked, and those of them whose value is a word of its own. */
-interface Quiet {
-  readonly alone: RegExp;
-  readonly valued?: RegExp;
-}
-
-function telling(words: readonly string[], { alone, valued }: Quiet): string[] {
-  return words.filter(
-    (word, index) => !alone.test(word) && !valued?.test(word) && !valued?.test(words[index - 1] ?? ''),
-  );
-}
-
-/** Who takes the outputs away before runs the same checks anew. */
-const MAVEN: Quiet = {
-  alone:
-    /^(?:clean|-B|--batch-mode|-ntp|--no-transfer-progress|-q|--quiet|-V|--show-version|-e|--errors|-U|--update-snapshots)$/,
-};
-const GRADLE: Quiet = {
-  alone:
-    /^(?:clean|--no-daemon|--daemon|--stacktrace|-s|--info|-i|--console=\w{1,20}|--scan|--build-cache|--parallel|--warn|-q|--quiet)$/,
-};
-
-const HOOKS: Quiet = { alone: /^(?:-v|--verbose|--show-diff-on-failure|--color=\w{1,8})$/, valued: /^--color$/ };
-
-const QUIET: ReadonlyMap<string, Quiet> = new Map([
-  ['mvn', MAVEN],
-  ['mvnw', MAVEN],
-  ['gradle', GRADLE],
-  ['gradlew', GRADLE],
-  [
-    'go',
-    {
-      alone:
-        /^(?:-v|-race|-cover|-json|-count=1|-cover(?:profile|mode|pkg)=\S{1,200}|-timeout=\w{1,20}|-parallel=\d{1,4})$/,
-      valued: /^-(?:cover(?:profile|mode|pkg)|timeout|parallel)$/,
-    },
-  ],
-  [
-    'dotnet',
-    {
-      alone: /^(?:--no-restore|--no-build|--nologo|--collect[:=]\S{1,60}|(?:-v|--verbosity)[:=]\w{1,20})$/,
-      valued: /^(?:-v|--verbosity|-l|--logger|--collect|-r|--results-directory)$/,
-    },
-  ],
-  [
-    'rubocop',
-    {
-      alone: /^(?:(?:-f|--format)[=]\w{1,20}|-P|--parallel|--(?:no-)?color|--display-\S{1,30}|--force-exclusion)$/,
-      valued: /^(?:-f|--format)$/,
-    },
-  ],
-  [
-    'golangci-lint',
-    {
-      alone:
-        /^(?:-v|--verbose|--timeout=\w{1,20}|--show-stats|(?:-c|--config)=(?:\.\/)?\.golangci\.yml|(?:\.\/)?\.\.\.)$/,
-      valued: /^--timeout$/,
-    },
-  ],
-  ['brakeman', { alone: /^(?:--no-pager|-q|--quiet|--no-progress|--color)$/ }],
-  [
-    'phpstan',
-    {
-      alone:
-        /^(?:-[nqv]{1,3}|--(?:no-progress|ansi|no-ansi|no-interaction|quiet|(?:memory-limit|error-format)=\S{1,40}))$/,
-      valued: /^--(?:memory-limit|error-format)$/,
-    },
-  ],
-  ['cargo', { alone: /^(?:-v|--verbose|-q|--quiet|--locked)$/ }],
-  ['pre-commit', HOOKS],
-  ['prek', HOOKS],
-  [
-    'pytest',
-    {
-      alone: /^(?:-v|-vv|-q|--verbose|--cov(?:-report|-config)?(?:=\S{1,200})?|--junitxml=\S{1,200}|--color=\w{1,8})$/,
-    },
-  ],
-]);
 
 /** `npm run-script test`, `npm test` and `npm t` are one, `composer run test` and `composer test`, and so are the long and the short name of an option. */
 function script(run: string): string {

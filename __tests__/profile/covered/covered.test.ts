@@ -938,6 +938,35 @@ describe('Clippy that takes a warning for an error', () => {
     expect(await covered({ step: `      - run: cargo clippy --all-targets -- ${words}` }, RUST)).toEqual(STRICT);
   });
 
+  const PROFILES = `[package]
+name = "a"
+[profile.ci]
+inherits = "fast"
+debug = 0
+[profile.fast]
+inherits = "dev"
+incremental = false
+[profile.loose]
+inherits = "dev"
+debug-assertions = false
+[profile.small]
+inherits = "release"
+[profile.round]
+inherits = "round"
+`;
+
+  it.each([
+    ['cargo clippy --all-targets --profile ci -- -D warnings', STRICT],
+    ['cargo clippy --profile=dev --all-targets -- -D warnings', STRICT],
+    ['cargo clippy --all-targets --profile loose -- -D warnings', []],
+    ['cargo clippy --all-targets --profile small -- -D warnings', []],
+    ['cargo clippy --all-targets --profile round -- -D warnings', []],
+    ['cargo clippy --all-targets --profile other -- -D warnings', []],
+    ['cargo clippy --all-targets -- -D warnings --profile ci', []],
+  ])('is covered with a profile that checks as much: %s', async (run, expected) => {
+    expect(await covered({ step: STEPS(run) }, { ...RUST, 'Cargo.toml': PROFILES })).toEqual(expected);
+  });
+
   it('is another one where it takes more than that', async () => {
     const step = STEPS(
       'cargo clippy --all-targets -- -Dwarnings',

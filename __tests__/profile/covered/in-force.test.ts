@@ -67,6 +67,21 @@ describe('What the base must have, too', () => {
     expect(pending).toEqual([]);
   });
 
+  it('is a profile of Cargo that checks as much', async () => {
+    const manifest = (inherits: string) => `[package]\nname = "a"\n[profile.ci]\ninherits = "${inherits}"\n`;
+    const files = (inherits: string) => ({
+      ...{ 'Cargo.toml': manifest(inherits), 'Cargo.lock': '', 'src/lib.rs': '#[test]\nfn works() {}\n' },
+      [CI]: HEAD[CI].replace('make check', 'cargo test --locked --profile ci'),
+    });
+    const head = { ...files('dev'), '.github/workflows/more.yml': 'on: push\n' };
+    const { coverage, pending } = await inForce(files('dev'), [], head);
+    expect(checksOf(coverage)).toMatchObject([{ run: 'cargo test --locked', through: ['Cargo.toml'] }]);
+    expect(pending).toEqual([]);
+    const made = await inForce(files('release'), [], files('dev'));
+    expect(checksOf(made.coverage)).toEqual([]);
+    expect(made.pending).toMatchObject([{ run: 'cargo test --locked' }]);
+  });
+
   it('is every script on the way to a command', async () => {
     const script = (text: string) => ({ executable: `#!/bin/sh\n${text}\n` });
     const head = {

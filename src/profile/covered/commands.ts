@@ -7,6 +7,7 @@ import { layered } from '../ci/yaml-steps.ts';
 import { asCommand } from '../pipelines/actions.ts';
 import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { withoutProfile } from './cargo-profiles.ts';
 import { asProgram } from './programs.ts';
 
 /** A command, and where it runs. */
@@ -26,7 +27,9 @@ export function commandsOf(snapshot: Snapshot, { step, script, directory }: Step
       line: command.line,
       environment: layered(environment, one.environment),
     }));
-    return [{ ...command, environment }, ...inner].flatMap<PlacedCommand>((one) => withParts(asProgram(snapshot, one)));
+    return [{ ...command, environment }, ...inner].flatMap<PlacedCommand>((one) =>
+      [asProgram(snapshot, one), ...withoutProfile(snapshot, one)].flatMap(withParts),
+    );
   });
 }
 

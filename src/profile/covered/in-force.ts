@@ -5,6 +5,7 @@ import { WORKFLOWS } from '../ci/automation.ts';
 import { matcherOf } from '../reads.ts';
 import { takeSnapshot } from '../take-snapshot.ts';
 import { RUNNER_FILES, TASK_READS } from '../tasks/files.ts';
+import { PROFILE_FILES } from './cargo-profiles.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered.ts';
 
 /** What the head's workflows do, as far as it holds. */
@@ -43,7 +44,7 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
 const FIXED = [WORKFLOWS, RUNNER_FILES];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
-  const { value } = await takeSnapshot(tree, [WORKFLOWS, ...TASK_READS]);
+  const { value } = await takeSnapshot(tree, [WORKFLOWS, PROFILE_FILES, ...TASK_READS]);
   return coverageOf(await withScripts(tree, value, coveringWorkflows(value)), wanted);
 }
 

@@ -744,6 +744,14 @@ describe('What a workflow of the repository covers', () => {
     expect(await build('{ context: api, file: api/other.Dockerfile }')).toEqual([]);
     expect(await build('{ context: api, platforms: linux/arm64 }')).toEqual([]);
     expect(await build('{ context: api, platforms: "linux/arm64,linux/amd64" }')).toEqual(found);
+    const asked = (condition: string, one: string, other: string) =>
+      build(`{ context: api, platforms: "\${{ ${condition} && '${one}' || '${other}' }}" }`);
+    expect(await asked("(github.event_name != 'pull_request')", 'linux/amd64,linux/arm64', 'linux/amd64')).toEqual(
+      found,
+    );
+    expect(await asked("(github.event_name != 'pull_request')", 'linux/amd64', 'linux/arm64')).toEqual([]);
+    expect(await asked('vars.ARM', 'linux/arm64', 'linux/amd64')).toEqual([]);
+    expect(await build('{ context: api, platforms: "${{ vars.PLATFORMS }}" }')).toEqual([]);
     expect(await build('{ context: api, call: check }')).toEqual([]);
     expect(await build('{ context: api, file: ../Dockerfile }')).toEqual([]);
     expect(await covered({ step: '      - run: docker build --call check api' }, files)).toEqual([]);

@@ -33,7 +33,13 @@ function actionImage({ step, run }: StepRun): BuiltImage[] {
   return context === null || dockerfile === null ? [] : [{ ...written, context, dockerfile, line }];
 }
 
+/** One of two, whatever is asked before. */
+const EITHER =
+  /^\s{0,8}\$\{\{[^'{}]{1,200}(?:'[^'{}]{0,100}'[^'{}]{0,100}){0,4}&&\s{0,8}'([\w/,\s]{1,200})'\s{0,8}\|\|\s{0,8}'([\w/,\s]{1,200})'\s{0,8}\}\}\s{0,8}$/;
+
 function isUsualPlatform(platforms: string): boolean {
+  const [, one, other] = EITHER.exec(platforms) ?? [];
+  if (one !== undefined && other !== undefined) return isUsualPlatform(one) && isUsualPlatform(other);
   return platforms.trim() === '' || /(?:^|[\s,])linux\/amd64(?:$|[\s,])/.test(platforms);
 }
 

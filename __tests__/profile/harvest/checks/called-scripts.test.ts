@@ -98,3 +98,41 @@ it('A script whose body a pipeline writes out is the one that it starts', async 
   expect(await lint('npx vp check src test')).toEqual([]);
   expect(await lint('npx vp check --fix src')).toEqual([]);
 });
+
+const TYPED = { devDependencies: { typescript: '5', next: '16', '@biomejs/biome': '2', eslint: '9' } };
+
+async function checks(scripts: Readonly<Record<string, string>>, ...runs: readonly string[]) {
+  const unit = await theUnit({
+    ...files(...runs),
+    'package.json': JSON.stringify({ name: 'shop', scripts, ...TYPED }, null, 1),
+    ...{ 'tsconfig.json': '{}', 'biome.json': '{}', 'src/a.ts': '' },
+  });
+  return unit.commands.lint.map(({ check, run }) => `${check}: ${run}`);
+}
+
+const TSC = 'typecheck: npx tsc --noEmit';
+const BIOME = 'lint: npx biome ci .';
+
+it('A script of another name that starts the very tool stands in its place, for what the tool does', async () => {
+  const scripts = { 'ts:check': 'next typegen && tsc --noEmit', 'biome-check': 'biome check' };
+  expect(await checks(scripts, 'npm ci')).toEqual([BIOME, TSC]);
+  expect(await checks(scripts, 'npm run ts:check', 'npm run biome-check')).toEqual([
+    'lint: npm run biome-check',
+    'typecheck: npm run ts:check',
+  ]);
+});
+
+it.each([
+  ['it also mends', { look: 'biome check --write' }],
+  ['it does something of its own before', { look: 'npm test && biome check' }],
+  ['it does more behind', { look: 'biome check && vitest run' }],
+  ['the tool does something else there', { look: 'biome format' }],
+  ['it only starts it by another one', { look: 'concurrently "biome check"' }],
+])('It does not where %s', async (_, scripts) => {
+  expect(await checks(scripts, 'npm run look')).toEqual([BIOME, TSC]);
+});
+
+it('A script that is called a check, and looks at types alone, is one of types', async () => {
+  const scripts = { typecheck: 'tsc -b', 'app-check': 'vue-tsc --noEmit -p app' };
+  expect(await checks(scripts, 'npm run app-check', 'npm run typecheck')).toContain('typecheck: npm run app-check');
+});

@@ -1,13 +1,14 @@
 import type { Command, Commands } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { CHECKS_FORMAT, TYPECHECKS, WRITES } from '../../ecosystems/node/checks.ts';
-import { isUsableOnceEnding, scriptBody, scriptText } from '../../ecosystems/node/scripts.ts';
+import { CHECKS_FORMAT, LINTS, TYPECHECKS, WRITES } from '../../ecosystems/node/checks.ts';
+import { byName, isUsableOnceEnding, scriptBody, scriptText } from '../../ecosystems/node/scripts.ts';
 import { readJson } from '../../formats/json.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PipelineCall } from '../calls.ts';
 import { scriptStarted } from './package-script.ts';
+import { executed } from './script-calls.ts';
 
 /**
  * A unit of Node with the scripts that the repository's own pipelines start, where the usual names would have said others: `lint:CI` and
@@ -25,7 +26,10 @@ export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: re
   const isStarted = ({ run }: Command) => started.some(({ name }) => run.split(' ').includes(name));
   const put = <C extends Command>(kind: Kind, commands: readonly C[]): readonly C[] => {
     const [first, ...more] = commands;
-    const found = scripts.find(({ name }) => isOfKind(manifest, name, kind));
+    const tool = first && toolOf(first.run);
+    const found =
+      scripts.find(({ name }) => isOfKind(manifest, name, kind)) ??
+      scripts.find(({ name }) => tool && isOnly(scriptBody(manifest, name) ?? '', tool, kind));
     const isOne = first?.directory === unit.directory && more.length === 0;
     if (!found || !isOne || isStarted(first)) return commands;
     const { run, directory, because } = found.call;
@@ -37,6 +41,28 @@ export function withCalledScripts(snapshot: Snapshot, unit: UnitDraft, calls: re
   const build = commands.build.length > 0 ? commands.build : makes.slice(0, 1).map(asBuild(manifest));
   return { ...unit, commands: { ...commands, build } };
 }
+
+/** What tells that a tool does such a check. */
+const TELLS: Partial<Record<Kind, RegExp>> = { lint: LINTS, format: CHECKS_FORMAT, typecheck: TYPECHECKS };
+
+/** The tool that a command starts at its end, where it names one of the package's own and no script. */
+function toolOf(run: string): string | null {
+  const last = run.split(' && ').at(-1) ?? '';
+  return executed(last)?.split(' ')[0] ?? null;
+}
+
+/** Whether a script does nothing but start that tool for such a check, behind what only prepares it: then its people have said how. */
+function isOnly(body: string, tool: string, kind: Kind): boolean {
+  const parts = body.split('&&').map((part) => byName(part.trim()));
+  const last = parts.at(-1) ?? '';
+  const isTool = [last, executed(last) ?? ''].some((text) => text.split(' ')[0] === tool);
+  const isPlain = parts.slice(0, -1).every((part) => !DOES_MORE.test(part)) && !/[|;\n]/.test(body);
+  return isTool && isPlain && !WRITES.test(body) && (TELLS[kind]?.test(last) ?? false);
+}
+
+/** What does something of its own, or starts another script. */
+const DOES_MORE =
+  /\b(?:npm|pnpm|yarn|bun|run-s|run-p|test|jest|vitest|build|eslint|oxlint|biome|prettier|stylelint|tsc|vue-tsc|svelte-check)\b/;
 
 /** What else the script that makes a program is called, where none is called build. */
 const MAKES = new Set(['dist', 'compile', 'bundle', 'build:prod', 'build:production', 'build:ci']);

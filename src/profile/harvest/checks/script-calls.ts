@@ -1,6 +1,6 @@
 import type { LintCommand } from '../../../domain/profile.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { CHECKS_FORMAT, WRITES } from '../../ecosystems/node/checks.ts';
+import { CHECKS_FORMAT, LINTS, TYPECHECKS, WRITES } from '../../ecosystems/node/checks.ts';
 import { byName, scriptBody, scriptText, usableScript } from '../../ecosystems/node/scripts.ts';
 import { readJson } from '../../formats/json.ts';
 import type { Manifest } from '../../formats/manifest.ts';
@@ -43,13 +43,14 @@ export function executed(run: string): string | null {
   return plain === run ? (EXECUTES.exec(run)?.[1] ?? null) : plain;
 }
 
-/** What a script checks, by its name; null where that is nothing, or it would change files or not end. */
+/** What a script checks, by its name, and types by its text; null where that is nothing, or it would change files or not end. */
 function checkOf(manifest: Manifest, name: string): string | null {
   const kind = kindOfName(name);
   const text = scriptText(manifest, name);
   if (kind === null || kind === 'test' || makesDocuments(name) || WRITES.test(text)) return null;
   if (kind === 'format' && !CHECKS_FORMAT.test(text)) return null;
-  return usableScript(manifest, [name]) === null ? null : kind;
+  const isOfTypes = kind === 'lint' && TYPECHECKS.test(text) && !LINTS.test(text);
+  return usableScript(manifest, [name]) === null ? null : isOfTypes ? 'typecheck' : kind;
 }
 
 /** Whether the unit's commands run what a script runs, or it runs what they do. */

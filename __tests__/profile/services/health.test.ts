@@ -400,6 +400,17 @@ describe('The health of a service', () => {
     expect(await health('', { 'app/main.go': grpc })).toEqual({ value: 'grpc', lines: ['app/main.go:2'] });
     const both = `${grpc}http.ListenAndServe(":80", nil)\nmux.HandleFunc("/healthz", h)\n`;
     expect((await health('', { 'app/main.go': both }))?.value).toBe('/healthz');
+    const cpp = 'using grpc::ServerBuilder;\nclass Own final : public grpc::health::v1::Health::Service {};\n';
+    expect(await health('', { 'app/src/server.cpp': cpp })).toEqual({ value: 'grpc', lines: ['app/src/server.cpp:2'] });
+  });
+
+  it.each([
+    ['runtime.NewServeMux(runtime.WithHealthzEndpoint(client))', '/healthz'],
+    ['runtime.WithHealthEndpointAt(pb.NewHealthClient(conn), "/well")', '/well'],
+    ['runtime.WithHealthEndpointAt(client, path)', 'grpc'],
+  ])('is what a gateway of gRPC answers for its health service: %s', async (option, expected) => {
+    const both = `grpc.NewServer()\nhealthpb.RegisterHealthServer(srv, h)\nhttp.ListenAndServe(":80", ${option})\n`;
+    expect((await health('', { 'app/main.go': both }))?.value).toBe(expected);
   });
 
   it('is what a framework among the dependencies serves', async () => {

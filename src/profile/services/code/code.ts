@@ -22,9 +22,9 @@ export interface CodeFacts {
 }
 
 const GRPC_SERVER =
-  /\bgrpc\.NewServer\(|\bgrpc\.(?:aio\.)?server\(|\bnew grpc\.Server\(|\b(?:Netty)?ServerBuilder\s{0,40}\.?\s{0,40}forPort\(|\bMapGrpcService<|\bGrpcServer\b|\btonic::transport::(?:\{[^}\n]{0,80})?Server\b/;
+  /\bgrpc\.NewServer\(|\bgrpc\.(?:aio\.)?server\(|\bnew grpc\.Server\(|\b(?:Netty)?ServerBuilder\s{0,40}\.?\s{0,40}forPort\(|\bgrpc::ServerBuilder\b|\bMapGrpcService<|\bGrpcServer\b|\btonic::transport::(?:\{[^}\n]{0,80})?Server\b/;
 const GRPC_HEALTH =
-  /\bRegisterHealthServer\(|\badd_HealthServicer_to_server\(|\bgrpc\.health\.v1\b|\bHealthStatusManager\b|\bGrpc\.Health\.V1\b|\bMapGrpcHealthChecksService\b|\btonic_health\b|\bgrpc-js-health-check\b|\bHealthImplementation\b/;
+  /\bRegisterHealthServer\(|\badd_HealthServicer_to_server\(|\bgrpc(?:\.|::)health(?:\.|::)v1\b|\bEnableDefaultHealthCheckService\(true\)|\bHealthStatusManager\b|\bGrpc\.Health\.V1\b|\bMapGrpcHealthChecksService\b|\btonic_health\b|\bgrpc-js-health-check\b|\bHealthImplementation\b/;
 const HTTP_SERVER =
   /\bhttp\.(?:ListenAndServe|Server\{|createServer\()|\b(?:gin|echo|fiber|chi|mux|httprouter)\.New\w*\(|\bgin\.Default\(|\bexpress\(\)|\b[Ff]astify\(|\bnew Koa\(|\bnew Hono\(|\bFlask\(__name__|\bFastAPI\(|\bStarlette\(|\bHttpServer::new\(|\baxum::|\b@(?:Rest)?Controller\b|\bHTTPServer\(/;
 

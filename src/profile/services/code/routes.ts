@@ -132,6 +132,13 @@ const OWN_FORMS: readonly Form[] = [
   { ends: '.go', pattern: /\.Add(Healthz|Readyz)Check\(/g, route: (kind) => `/${kind.toLowerCase()}` },
   // pkg.go.dev, "github.com/go-chi/chi/v5/middleware": Heartbeat
   { ends: '.go', pattern: /\bHeartbeat\("(\/[\w/.-]{1,60})"\)/g, route: (path) => path },
+  // grpc-ecosystem.github.io/grpc-gateway, "Health check"
+  { ends: '.go', pattern: /\bWithHealthzEndpoint\(/g, route: () => '/healthz' },
+  {
+    ends: '.go',
+    pattern: /\bWithHealthEndpointAt\([^"\n]{1,200},\s{0,4}"(\/[\w/.-]{1,60})"\)/g,
+    route: (path) => path,
+  },
   // A program around another one, in whose name it stands: `app = health_check(app, "/health/")`. (asgi.readthedocs.io, "Middleware")
   {
     ends: '.py',

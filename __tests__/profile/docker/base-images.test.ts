@@ -37,6 +37,8 @@ describe('A base image', () => {
     ['mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled', 'app', 8080],
     ['mcr.microsoft.com/dotnet/runtime-deps:10.0.0-noble-chiseled@sha256:b857', 'app', null],
     ['registry.access.redhat.com/ubi9/openjdk-21:1.23', '185', null],
+    ['java:8-jre', 'root', null],
+    ['postgres:15-alpine', 'root', null],
     ['bitnami/node:20', '1001', null],
     ['somebody/node:20', null, null],
     ['${BASE}', null, null],

@@ -71,10 +71,11 @@ export const BASES: readonly Base[] = [
   },
   {
     repository:
-      /^(eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|azul\/zulu-openjdk(-\w+)?|bellsoft\/liberica-\S+|adoptopenjdk(\/openjdk\d+)?|maven|gradle|sbtscala\/scala-sbt)$/,
+      /^(eclipse-temurin|openjdk|java|amazoncorretto|ibm-semeru-runtimes|sapmachine|azul\/zulu-openjdk(-\w+)?|bellsoft\/liberica-\S+|adoptopenjdk(\/openjdk\d+)?|maven|gradle|sbtscala\/scala-sbt)$/,
     user: 'root',
   },
   { repository: /^(oven\/bun|denoland\/deno|composer|dunglas\/frankenphp|lukemathwalker\/cargo-chef)$/, user: 'root' },
+  { repository: /^(postgres|mysql|mariadb|mongo|redis|rabbitmq)$/, user: 'root' },
   { repository: /^hexpm\/(elixir|erlang)(-\w+)?$/, user: 'root' },
   { repository: /^ghcr\.io\/astral-sh\/uv$/, user: 'root' },
   { repository: /^(nvidia\/cuda|tensorflow\/tensorflow|pytorch\/pytorch|tiangolo\/\S+)$/, user: 'root' },

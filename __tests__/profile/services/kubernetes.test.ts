@@ -219,6 +219,23 @@ describe('What the templates of a chart say of a service', () => {
     expect((await told(chart(probe, 'livenessProbe:\n  grpc: { port: 8080 }\n'))).health).toBe('grpc');
     expect((await told(chart(probe, 'livenessProbe: {}\n'))).health).toBeNull();
   });
+
+  it.each([
+    ['{{- with .Values.probe }}\n  livenessProbe:\n    {{- toYaml . | nindent 12 }}\n  {{- end }}\n', '/well'],
+    [
+      '{{- with .Values.all }}\n  {{- if .probe }}\n  livenessProbe:\n    {{- toYaml .probe | nindent 12 }}\n  {{- end }}\n  {{- end }}\n',
+      '/all',
+    ],
+    [
+      '{{- with .Values.all }}\n  livenessProbe:\n    {{- toYaml $.Values.probe | nindent 12 }}\n  {{- end }}\n',
+      '/well',
+    ],
+    ['{{- with .Values.all }}{{- end }}\n  livenessProbe:\n    {{- toYaml .probe | nindent 12 }}\n', null],
+    ['{{- range .Values.all }}\n  livenessProbe:\n    {{- toYaml .probe | nindent 12 }}\n  {{- end }}\n', null],
+  ])('may be taken from the values that a block is about: %j', async (probe, expected) => {
+    const given = 'probe:\n  httpGet: { path: /well }\nall:\n  probe:\n    httpGet: { path: /all }\n';
+    expect((await told(chart(`  ${probe}`, given))).health).toBe(expected);
+  });
 });
 
 it('Nobody is asked for manifests where nothing is built', async () => {

@@ -103,7 +103,7 @@ export function probeOf({ snapshot, file, filled }: Place, item: readonly Manife
     const lines = [{ ...entry.line, text: entry.value }, ...entry.below];
     const asked = askedBy(lines, filled);
     if (asked) return wordAt(asked.value, file, asked.line);
-    const given = lines.map(({ text }) => givenProbe(snapshot, file, text)).find((word) => word !== null);
+    const given = lines.map((line) => givenProbe(snapshot, file, line)).find((word) => word !== null);
     if (given && (given.value === 'grpc' || isRoute(given.value))) return given;
   }
   return null;

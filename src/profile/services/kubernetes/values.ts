@@ -1,9 +1,11 @@
 import type { DocumentPath } from '../../../domain/finding.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
+import type { Line } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
 import { chartOf } from './files.ts';
+import { dotsIn, placeOf } from './scopes.ts';
 
 /** Gives what a template of Helm writes by an expression alone; null where that is not known. */
 export type Filled = (written: string) => string | null;
@@ -60,11 +62,11 @@ function values(snapshot: Snapshot, folder: string) {
   return readYamlManifest(snapshot, joinPath(folder, 'values.yaml') ?? 'values.yaml').value;
 }
 
-/** The probe that a template takes whole from its values: `{{- toYaml .Values.livenessProbe | nindent 12 }}`; null where it takes none. */
-export function givenProbe(snapshot: Snapshot, file: string, text: string): Word | null {
+/** The probe that a template takes whole from its values on a line: `{{- toYaml .Values.livenessProbe | nindent 12 }}`, or of what stands around it; null where it takes none. */
+export function givenProbe(snapshot: Snapshot, file: string, { text, number }: Line): Word | null {
   const folder = chartOf(snapshot, file);
-  const [, expression = ''] = /\{\{-?\s{0,8}(toYaml [^{}]{1,200}?)\s{0,8}-?\}\}/.exec(text) ?? [];
-  const path = valuesPath(expression);
+  const [, expression = ''] = /\{\{-?\s{0,8}toYaml ([^{}|]{1,200}?)\s{0,8}(?:\|[^{}]{0,200})?\}\}/.exec(text) ?? [];
+  const path = placeOf(expression.replace(/-?$/, '').trim(), dotsIn(snapshot, file)[number - 1] ?? null);
   if (folder === null || path === null) return null;
   const given = values(snapshot, folder);
   const route = given.text([...path, 'httpGet', 'path']);

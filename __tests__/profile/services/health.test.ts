@@ -696,6 +696,12 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  it('is no route of a program that is asked over something else', async () => {
+    const files = { Dockerfile: 'FROM php:8.4-fpm\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
+    const { ports, health: found } = await theService(files);
+    expect([ports.map(({ port, protocol }) => `${port}/${protocol}`), found]).toEqual([['9000/tcp'], null]);
+  });
+
   it('is what the framework of a whole program answers in each image that has all of it', async () => {
     const image = (lines: string) => `FROM php:8.4-apache\n${lines}\nEXPOSE 80\n`;
     const { services } = await profiled({

@@ -47,18 +47,24 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
   },
   {
     from: 'a package that serves a route by itself, of the program or of a module of Maven that it is made of',
-    find: byFramework,
+    find: overHttp(byFramework),
   },
   {
     from: 'what the source has a framework answer by itself, the better name first',
-    find: ({ code }) => preferredRoute(code.answered),
+    find: overHttp(({ code }) => preferredRoute(code.answered)),
   },
   {
     from: 'a route in the source, or a file that is one by its place, with all that stands before it, the better name first',
-    find: byRoute,
+    find: overHttp(byRoute),
   },
   { from: 'gRPC’s health service in the source', find: ({ code }) => grpc(code.grpcHealth) },
 ];
+
+/** Of what is not asked over HTTP, such as FastCGI, no route is known. */
+function overHttp(find: (query: HealthQuery) => Word | null): (query: HealthQuery) => Word | null {
+  return (query) =>
+    query.ports.some(({ protocol }) => protocol === 'http' || protocol === 'grpc') ? find(query) : null;
+}
 
 /** A route that tells whether the service is well, or `grpc`; null where none is known. */
 export function findHealth(listening: Listening, ports: readonly Port[]): Sourced<string> | null {

@@ -696,6 +696,28 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  it.each<[string, string, string | null]>([
+    ['render.yaml', 'services:\n  - type: web\n    runtime: docker\n    healthCheckPath: /well\n', '/well'],
+    ['render.yaml', 'services:\n  - type: web\n    runtime: node\n    healthCheckPath: /well\n', null],
+    [
+      'render.yaml',
+      'services:\n  - runtime: docker\n    dockerfilePath: ./other/Dockerfile\n    healthCheckPath: /other\n  - env: docker\n    dockerfilePath: ./Dockerfile\n    healthCheckPath: /well\n',
+      '/well',
+    ],
+    ['render.yaml', 'services:\n  - runtime: docker\n    rootDir: other\n    healthCheckPath: /other\n', null],
+    ['railway.toml', '[build]\ndockerfilePath = "/Dockerfile"\n[deploy]\nhealthcheckPath = "/well"\n', '/well'],
+    ['railway.json', '{ "build": { "dockerfilePath": "a/Dockerfile" }, "deploy": { "healthcheckPath": "/a" } }', null],
+    ['railway.json', '{ "deploy": { "healthcheckPath": "/well" } }', '/well'],
+    ['config/deploy.yml', 'service: shop\nproxy:\n  healthcheck:\n    path: /well\n', '/well'],
+    ['config/deploy.yml', 'service: shop\nhealthcheck:\n  path: /well\nbuilder: { dockerfile: Dockerfile.b }\n', null],
+    ['config/deploy.yml', 'kind: Deployment\n', null],
+  ])('is what a platform asks that builds its Dockerfile: %s: %j', async (file, text, expected) => {
+    const files = { Dockerfile: 'FROM alpine\nEXPOSE 80\nCOPY . .\n', [file]: text };
+    const { health: found } = await theService(files);
+    expect(found?.value ?? null).toBe(expected);
+    if (found) expect(linesOf(found)[0]?.startsWith(`${file}:`)).toBe(true);
+  });
+
   it('is no route of a program that is asked over something else', async () => {
     const files = { Dockerfile: 'FROM php:8.4-fpm\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
     const { ports, health: found } = await theService(files);

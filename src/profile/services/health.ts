@@ -8,6 +8,7 @@ import { preferredRoute } from './code/health-names.ts';
 import { NGINX_SITE } from './code/nginx.ts';
 import { flyApp } from './fly.ts';
 import { askedByScript, checkScripts } from './health-script.ts';
+import { hostedHealth } from './hosting.ts';
 import { modulesOfMaven } from './kinds/maven/parts.ts';
 import { actuatorPath, contextPath, hasOwnManagement } from './ports/configuration.ts';
 import type { Listening } from './ports/listening.ts';
@@ -40,6 +41,10 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
   {
     from: 'a check of the `fly.toml` that runs it',
     find: ({ snapshot, build }) => flyApp(snapshot, build)?.health ?? null,
+  },
+  {
+    from: 'a check of the `render.yaml`, `railway.toml`, `railway.json` or `config/deploy.yml` (Kamal) by which its Dockerfile is hosted',
+    find: ({ snapshot, build }) => hostedHealth(snapshot, build),
   },
   {
     from: 'gRPC’s health service in the source, where no HTTP server is',

@@ -17,6 +17,7 @@ import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { type ReleasedImage, releasedImages } from './goreleaser.ts';
 import { findHealth } from './health.ts';
 import { checkScripts } from './health-script.ts';
+import { hostingFiles } from './hosting.ts';
 import type { ImageBuild } from './image-build.ts';
 import { projectsOfGradle } from './kinds/gradle/parts.ts';
 import { builtModule } from './kinds/maven/built-module.ts';
@@ -63,7 +64,11 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
   const checks = builds.flatMap((build) => checkScripts(snapshot, build).map(({ file }) => file));
   const manifests = builds.length === 0 ? [] : manifestFiles(snapshot);
   const written = [...manifests, ...valuesFiles(snapshot, manifests), ...kustomizationFiles(snapshot, manifests)];
-  const brought = builds.flatMap((build) => [...broughtSettings(snapshot, build), ...routingSettings(snapshot, build)]);
+  const brought = builds.flatMap((build) => [
+    ...broughtSettings(snapshot, build),
+    ...routingSettings(snapshot, build),
+    ...hostingFiles(snapshot, build),
+  ]);
   const paths = [...new Set([...files.values(), ...defaults.values(), checks, written, brought].flat())];
   const imported = importedBy(await reading.more(paths), files);
   const wider = await reading.more([...new Set([...imported.values()].flat())]);

@@ -35,7 +35,7 @@ export const HEALTH: readonly Source<HealthQuery, Word>[] = [
     find: checked,
   },
   {
-    from: 'a probe of the manifest, or of the chart, that runs it in Kubernetes: whether it is ready, else whether it lives',
+    from: 'a probe of the manifest, the chart or the application of Nais that runs it in Kubernetes, as the kustomization beside it patches it: whether it is ready, else whether it lives',
     find: ({ running }) => running.map(({ probe }) => probe).find((probe) => probe !== null) ?? null,
   },
   {

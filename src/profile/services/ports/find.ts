@@ -17,7 +17,10 @@ export const PORT_PLACES: readonly PortPlace[] = [
   },
   { from: '`EXPOSE` of the stage that runs; its variables by the Dockerfile, compose and `.env`', find: byExpose },
   { from: '`ports` and `expose` of compose', find: byCompose },
-  { from: '`containerPort` of the manifest, or of the chart, that runs it in Kubernetes', find: byManifest },
+  {
+    from: '`containerPort` of the manifest, or of the chart, that runs it in Kubernetes, `port` of the application of Nais',
+    find: byManifest,
+  },
   { from: '`internal_port` of the `fly.toml` that runs it', find: byFly },
   { from: `\`${PORT_VARIABLES.join('`, `')}\` in the image, then in compose`, find: byVariable },
   { from: 'a flag of `ENTRYPOINT` or `CMD`, else what the server that they start is known for', find: byCommand },

@@ -696,6 +696,25 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  it('is what a server of Ktor imports from another project of its build', async () => {
+    const monitoring =
+      'package shop.ktor\nfun Application.configureMonitoring() {\n  routing {\n    get("/internal/liveness") {\n';
+    const files = (name: string): MemoryFiles => ({
+      'settings.gradle.kts': 'include(":app")\ninclude(":common:ktor")\n',
+      'app/build.gradle.kts': 'dependencies { implementation(project(":common:ktor")) }\n',
+      'common/ktor/build.gradle.kts': '',
+      'common/ktor/src/main/kotlin/shop/ktor/Monitoring.kt': monitoring,
+      'app/src/main/kotlin/shop/Application.kt': `import io.ktor.server.engine.embeddedServer\nimport shop.ktor.${name}\nfun main() {}\n`,
+    });
+    expect(await health('', files('configureMonitoring'))).toEqual({
+      value: '/internal/liveness',
+      lines: ['common/ktor/src/main/kotlin/shop/ktor/Monitoring.kt:4'],
+    });
+    expect(await health('', files('textOf'))).toBeNull();
+    const alone = { ...files('configureMonitoring'), 'app/build.gradle.kts': '' };
+    expect(await health('', alone)).toBeNull();
+  });
+
   it.each<[string, string, string | null]>([
     ['render.yaml', 'services:\n  - type: web\n    runtime: docker\n    healthCheckPath: /well\n', '/well'],
     ['render.yaml', 'services:\n  - type: web\n    runtime: node\n    healthCheckPath: /well\n', null],

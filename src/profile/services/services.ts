@@ -13,6 +13,7 @@ import { type CodeFacts, readCode } from './code/code.ts';
 import { fileRoutes, routingSettings } from './code/file-routes.ts';
 import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
+import { importedByKtor } from './code/kotlin-imports.ts';
 import { mountedFiles, mountedRoutes } from './code/mounted.ts';
 import { type ReleasedImage, releasedImages } from './goreleaser.ts';
 import { findHealth } from './health.ts';
@@ -104,7 +105,10 @@ function importedBy(
   files: ReadonlyMap<ImageBuild, readonly string[]>,
 ): ReadonlyMap<ImageBuild, readonly string[]> {
   return new Map(
-    [...files].map(([build, own]) => [build, [...importedFiles(snapshot, own), ...mountedFiles(snapshot, own)]]),
+    [...files].map(([build, own]) => [
+      build,
+      [...importedFiles(snapshot, own), ...importedByKtor(snapshot, own), ...mountedFiles(snapshot, own)],
+    ]),
   );
 }
 

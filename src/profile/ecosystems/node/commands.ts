@@ -1,3 +1,4 @@
+import { oncePer } from '../../../domain/once.ts';
 import type { Command, Commands, LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { directoryOf, joinPath } from '../../paths.ts';
@@ -83,28 +84,42 @@ function install(project: Project): Command {
   return { run, directory, because: isOld ? [...choice.because, ...(runtime?.because ?? [])] : choice.because };
 }
 
+interface LintScript {
+  readonly name: string | null;
+  /** Whether it can only fail. */
+  readonly isLost: boolean;
+}
+
+/** The script of a package that lints. */
+const lintScripts = oncePer(({ snapshot, root, members }: Project) =>
+  oncePer((manifest: Manifest): LintScript => {
+    const name = scriptFor(manifest, 'lint', manifest === root ? members : []);
+    return { name, isLost: name !== null && lacksSettings(snapshot, manifest, name) };
+  }),
+);
+
 /** What is said of scripts that would lint, and cannot. */
-function lintersLeftOut({ snapshot, root, members }: Project): ProfileWarning[] {
-  return [root, ...members].flatMap((manifest) => {
-    const script = scriptFor(manifest, 'lint', manifest === root ? members : []);
-    const isLost = script !== null && lacksSettings(snapshot, manifest, script);
-    return [...removedLints(manifest, NAMES.lint), ...(isLost ? [settingsMissing(manifest, script)] : [])];
+function lintersLeftOut(project: Project): ProfileWarning[] {
+  return [project.root, ...project.members].flatMap((manifest) => {
+    const { name, isLost } = lintScripts(project)(manifest);
+    return [
+      ...removedLints(manifest, NAMES.lint),
+      ...(name !== null && isLost ? [settingsMissing(manifest, name)] : []),
+    ];
   });
 }
 
 /** The script of a package for a check, and none that can only fail. */
 function workingScript(project: Project, manifest: Manifest, check: ScriptCheck): string | null {
-  const { root, members } = project;
-  return working(project, manifest, { check, script: scriptFor(manifest, check, manifest === root ? members : []) });
+  if (check !== 'lint') return scriptFor(manifest, check, manifest === project.root ? project.members : []);
+  const { name, isLost } = lintScripts(project)(manifest);
+  return isLost ? null : name;
 }
 
-function working({ snapshot }: Project, manifest: Manifest, { check, script }: Named): string | null {
-  return script !== null && check === 'lint' && lacksSettings(snapshot, manifest, script) ? null : script;
-}
-
-interface Named {
-  readonly check: ScriptCheck;
-  readonly script: string | null;
+/** The one of another name, and none that can only fail. */
+function otherScript({ snapshot, root }: Project, check: ScriptCheck): string | null {
+  const script = scriptOfOtherName(root, check);
+  return script !== null && check === 'lint' && lacksSettings(snapshot, root, script) ? null : script;
 }
 
 function scriptsFor(project: Project, check: ScriptCheck): Command[] {
@@ -118,6 +133,6 @@ function scriptsFor(project: Project, check: ScriptCheck): Command[] {
     if (script !== null) return [scriptCommand({ project, manifest }, script)];
     return check === 'lint' ? (lintWithoutFix({ project, manifest }) ?? []) : [];
   });
-  const other = each.length > 0 ? null : working(project, root, { check, script: scriptOfOtherName(root, check) });
+  const other = each.length > 0 ? null : otherScript(project, check);
   return other === null ? each : [scriptCommand({ project, manifest: root }, other)];
 }

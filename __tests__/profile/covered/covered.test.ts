@@ -524,6 +524,7 @@ describe('What a workflow of the repository covers', () => {
         },
       ],
       ['the trigger chooses paths as well', { on: 'on: { pull_request: { paths: ["**.go"] } }' }],
+      ['nobody waits for the filter', { filter: `${FILTER(API)}        background: true\n` }],
       ['the filter may fail in silence', { filter: `${FILTER(API)}        continue-on-error: true\n` }],
       [
         'a variable may change what the filter starts',
@@ -1155,4 +1156,39 @@ describe('Inputs of a workflow', () => {
 it('is covered beside another repository in a folder of its own', async () => {
   const before = `${CHECKOUT}${CHECKOUT}        with: { repository: other/one, path: there }\n`;
   expect(await covered({ before })).toEqual(['go test ./... in . by .github/workflows/ci.yml:9']);
+});
+
+describe('Beside a step in the background', () => {
+  const aside = '      - { run: make docs, id: aside, background: true }\n';
+
+  it.each([
+    ['what stands before it', { step: `      - run: go test ./...\n${aside}      - wait: aside` }, 7],
+    ['what stands behind it', { before: `${CHECKOUT}${aside}` }, 8],
+    ['what waits for it', { before: `${CHECKOUT}${aside}      - wait-all:\n` }, 9],
+    ['what stands behind it when it is called off', { before: `${CHECKOUT}${aside}      - cancel: aside\n` }, 9],
+    [
+      'what stands before others',
+      { step: '      - run: go test ./...\n      - parallel:\n          - run: make docs' },
+      7,
+    ],
+  ] satisfies [string, Shape, number][])('is covered %s', async (_, shape, line) => {
+    expect(await covered(shape)).toEqual([`go test ./... in . by .github/workflows/ci.yml:${line}`]);
+  });
+
+  it.each([
+    ['what runs among others', { step: '      - parallel:\n          - run: go test ./...' }],
+    ['what comes after others', { before: `${CHECKOUT}      - parallel:\n          - run: make docs\n` }],
+    ['what is nothing that is known', { before: `${CHECKOUT}      - { await: aside }\n` }],
+    ['what has its checkout there', { before: `${CHECKOUT}        background: true\n` }],
+    ['what has another checkout there', { before: `${CHECKOUT}${CHECKOUT}        background: true\n` }],
+    [
+      'what asks how it went',
+      {
+        before: `${CHECKOUT}${aside}`,
+        step: "      - run: go test ./...\n        if: steps.aside.outcome == 'success'",
+      },
+    ],
+  ] satisfies [string, Shape][])('is not covered %s', async (_, shape) => {
+    expect(await covered(shape)).toEqual([]);
+  });
 });

@@ -16,6 +16,11 @@ export function isRun(workflow: Manifest, path: DocumentPath, given: Assumed): b
   return holds(workflow, path, given) === true;
 }
 
+/** Whether the steps behind one do not wait for its end: it may be called off. (workflow syntax, `background`) */
+export function isBackground(workflow: Manifest, path: DocumentPath): boolean {
+  return (workflow.at([...path, 'background']) ?? false) !== false;
+}
+
 /** The condition of such a job or step that only a run can tell; null where it has none. */
 export function openCondition(workflow: Manifest, path: DocumentPath, given: Assumed): string | null {
   const condition = workflow.text([...path, 'if']);

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../domain/finding.ts';
 import { readYaml } from '../../workflow/document.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
-import { failureCounts, isCertain } from './conditions.ts';
+import { failureCounts, isBackground, isCertain } from './conditions.ts';
 import { oncePerJob } from './once-per-job.ts';
 
 /** By the name of an output, the globs of which one must match a changed path so that it is `true`. */
@@ -75,7 +75,7 @@ export interface FilterStep {
 export const filterSteps = oncePerJob((workflow, job): readonly FilterStep[] =>
   workflow.items(['jobs', job, 'steps']).flatMap((path, index) => {
     const id = workflow.text([...path, 'id']);
-    const filters = id === null ? NONE : stepFilters(workflow, path);
+    const filters = id === null || isBackground(workflow, path) ? NONE : stepFilters(workflow, path);
     return id === null || filters.size === 0 ? [] : [{ index, id, filters }];
   }),
 );

@@ -3,7 +3,7 @@ import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
-import { failureCounts, isCertain, isRun, openCondition } from './conditions.ts';
+import { failureCounts, isBackground, isCertain, isRun, openCondition } from './conditions.ts';
 import { isKnownMatrix } from './known-matrix.ts';
 import { oncePerJob } from './once-per-job.ts';
 import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
@@ -96,7 +96,7 @@ const RESULT = new Set(['outcome', 'conclusion']);
 const certainSteps = oncePerJob((workflow, job): ReadonlyMap<string, number> => {
   const steps = workflow.items(['jobs', job, 'steps']).flatMap((path, index): [string, number][] => {
     const id = workflow.text([...path, 'id']);
-    return id !== null && isCertain(workflow, path) ? [[id.toLowerCase(), index]] : [];
+    return id !== null && isCertain(workflow, path) && !isBackground(workflow, path) ? [[id.toLowerCase(), index]] : [];
   });
   return new Map(steps);
 });

@@ -11,7 +11,7 @@ import { type CiStep, stepsIn, stepsOf } from '../ci/steps.ts';
 import { systemOf } from '../ci/systems.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { isCertain } from './conditions.ts';
+import { isBackground, isCertain } from './conditions.ts';
 import { hasExpression } from './known-matrix.ts';
 import { changesLater } from './later.ts';
 import { inRepository } from './own-repository.ts';
@@ -38,17 +38,24 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), about));
+    const isAside = (index: number) => isBackground(workflow, placeOf(job, index));
     // A second checkout may bring something else to the same place.
-    const isOurs = (step: CiStep) => isCheckout(step) || isCheckoutBeside(step, snapshot);
-    const isPlain = first >= 0 && own.every((step) => step.uses !== CHECKOUT || isOurs(step));
-    if (!isPlain || !own.every((step, index) => isInTurn(workflow, step, placeOf(job, index)))) return [];
+    const isOurs = (step: CiStep, index: number) =>
+      !isAside(index) && (isCheckout(step) || isCheckoutBeside(step, snapshot));
+    const isPlain = first >= 0 && own.every((step, index) => step.uses !== CHECKOUT || isOurs(step, index));
+    if (!isPlain) return [];
     const changing = own.findIndex((step) => changesLater(snapshot, step));
-    const end = changing < 0 ? own.length : changing + 1;
+    const unknown = own.findIndex((step, index) => !isKnownStep(workflow, step, placeOf(job, index)));
+    const end = Math.min(changing < 0 ? own.length : changing + 1, unknown < 0 ? own.length : unknown);
     const runs = linuxRuns(workflow, job);
     // Where only the run knows a part, nobody knows what `include` is added to.
     const isWritten = !hasExpression(workflow.at(['jobs', job, 'strategy']));
     return own.flatMap((step, index) =>
-      index > first && index < end && isKnown(placeOf(job, index)) && isUsualShell(workflow, job, index)
+      index > first &&
+      index < end &&
+      !isAside(index) &&
+      isKnown(placeOf(job, index)) &&
+      isUsualShell(workflow, job, index)
         ? runs.flatMap((run) => {
             const given = withInputValues(isWritten ? inRepository(snapshot, valuesIn(run, runs)) : untold, inputOf);
             const whole = both([reach, reachOfStep(workflow, job, index, given)]);
@@ -67,9 +74,14 @@ function withInputValues(given: Assumed, inputOf?: InputOf): Assumed {
   };
 }
 
-/** Whether a step ends before the next one begins: beside others it may be called off, and they may change what it reads. (workflow syntax, `parallel` and `background`) */
-function isInTurn(workflow: Manifest, { run, uses }: CiStep, path: DocumentPath): boolean {
-  return (run !== null || uses !== null) && (workflow.at([...path, 'background']) ?? false) === false;
+/**
+ * Whether all that a step starts is looked at here: it does something itself, or only waits for those beside others, or calls them off. (workflow
+ * syntax, `wait`, `wait-all`, `cancel`)
+ */
+function isKnownStep(workflow: Manifest, { run, uses }: CiStep, path: DocumentPath): boolean {
+  return (
+    run !== null || uses !== null || workflow.keys(path).some((key) => ['wait', 'wait-all', 'cancel'].includes(key))
+  );
 }
 
 function placeOf(job: string, index: number) {

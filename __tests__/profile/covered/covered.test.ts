@@ -828,6 +828,51 @@ ${CHECKOUT}      - run: go test ./...
     expect(await called(calling(), calling('', 'on: workflow_call'))).toEqual([]);
   });
 
+  const GATE = 'jobs:\n  gate:\n    runs-on: ubuntu-latest\n    steps: [{ run: make ready }]\n';
+  const gated = (job = '') =>
+    `${calling(`    needs: first\n${job}`)}  first:\n    uses: ./.github/workflows/first.yml\n`;
+
+  it('may wait for another call, all of which is run', async () => {
+    const first = (jobs: string) => ({ '.github/workflows/first.yml': `on: workflow_call\n${jobs}` });
+    expect(await called(gated(), CALLED, first(GATE))).toEqual(TESTED_THERE);
+    for (const condition of ["github.actor != 'a'", "github.event_name == 'push'"])
+      expect(await called(gated(), CALLED, first(`${GATE}    if: ${condition}\n`))).toEqual([]);
+    expect(await called(gated(), CALLED, first(`${GATE}    continue-on-error: true\n`))).toEqual([]);
+    expect(await called(gated(), CALLED, first('jobs: {}\n'))).toEqual([]);
+    const many = [...Array(51).keys()].map((at) => GATE.replace(/^jobs:\n/, '').replace('gate', `gate${at}`));
+    expect(await called(gated(), CALLED, first(`jobs:\n${many.join('')}`))).toEqual([]);
+    expect(await called(gated(), CALLED, { '.github/workflows/first.yml': `on: push\n${GATE}` })).toEqual([]);
+    expect(await called(gated(), CALLED, first(gated().replace(/^.*\n/, '')))).toEqual([]);
+    expect(await called(gated(), CALLED)).toEqual([]);
+  });
+
+  it('is that of the paths which a workflow that it waits for says are touched, or is told with the condition', async () => {
+    const filter = `on:
+  workflow_call:
+    outputs:
+      go: { value: "\${{ jobs.paths.outputs.code }}" }
+jobs:
+  paths:
+    runs-on: ubuntu-latest
+    outputs: { code: "\${{ steps.filter.outputs.source }}" }
+    steps:
+      - uses: dorny/paths-filter@v3
+        id: filter
+        with:
+          filters: |
+            source: ["**/*.go"]
+            docs: docs/**
+`;
+    const more = { '.github/workflows/first.yml': filter };
+    const asks = (value: string) => gated(`    if: needs.first.outputs.go == '${value}'\n`);
+    expect(await called(asks('true'), CALLED, more)).toEqual([`${TESTED_THERE[0]} for **/*.go`]);
+    expect(await called(asks('false'), CALLED, more)).toEqual([]);
+    const files = { ...GO, ...more, '.github/workflows/pr.yml': asks('false'), '.github/workflows/tests.yml': CALLED };
+    expect((await profiled(files)).coverage?.conditional.map(({ condition }) => condition)).toEqual([
+      { kind: 'condition', name: "needs.first.outputs.go == 'false'" },
+    ]);
+  });
+
   it('starts scripts of the repository, too', async () => {
     const script = CALLED.replace('go test ./...', './ci.sh');
     expect(await called(calling(), script, { 'ci.sh': '#!/bin/sh\nset -e\ngo test ./...\n' })).toEqual(TESTED_THERE);

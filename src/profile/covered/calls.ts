@@ -5,8 +5,8 @@ import { MOST } from '../ci/limits.ts';
 import { asText } from '../ci/matrix.ts';
 import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
-import { joinPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { calledFile } from './called-file.ts';
 import { inRepository } from './own-repository.ts';
 import { both, reachOfStart } from './reach.ts';
 import { type ReachedStep, reachedSteps } from './steps.ts';
@@ -17,7 +17,7 @@ import { type ReachedStep, reachedSteps } from './steps.ts';
  */
 export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => ReachedStep[] {
   let left: number = MOST.workflows;
-  const about = inRepository(snapshot, () => UNKNOWN);
+  const around = { snapshot, given: inRepository(snapshot, () => UNKNOWN) };
   const stepsIn = (workflow: Manifest, above: readonly string[], inputOf?: InputOf): ReachedStep[] => {
     const own = reachedSteps(snapshot, workflow, inputOf);
     const called = callsIn(workflow).flatMap(({ job, file }) => {
@@ -26,7 +26,7 @@ export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => Reac
       if (size === 0 || size > left || above.includes(file)) return [];
       left -= size;
       const { value: inner } = readYamlManifest(snapshot, file);
-      const reach = eventsOf(inner).includes('workflow_call') ? reachOfStart(workflow, job, about) : null;
+      const reach = eventsOf(inner).includes('workflow_call') ? reachOfStart(workflow, job, around) : null;
       if (reach === null) return [];
       const given = inputsOf(inner, ['on', 'workflow_call', 'inputs'], inputsAt(workflow, job));
       return stepsIn(inner, [...above, file], given).flatMap((step) => {
@@ -48,8 +48,7 @@ function callsIn(workflow: Manifest): Call[] {
   const jobs = workflow.keys(['jobs']);
   if (jobs.length > MOST.jobs) return [];
   return jobs.flatMap((job) => {
-    const uses = workflow.text(['jobs', job, 'uses']);
-    const file = uses?.startsWith('./') ? joinPath('.', uses) : null;
+    const file = calledFile(workflow, job);
     return file === null ? [] : [{ job, file }];
   });
 }

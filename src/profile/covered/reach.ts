@@ -3,10 +3,13 @@ import { oncePer } from '../../domain/once.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import type { Manifest } from '../formats/manifest.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { calledWorkflow, filtersOf } from './called-file.ts';
 import { failureCounts, isBackground, isCertain, isRun, openCondition } from './conditions.ts';
 import { isKnownMatrix } from './known-matrix.ts';
 import { oncePerJob } from './once-per-job.ts';
-import { filterSteps, jobFilters, type PathFilters } from './path-filters.ts';
+import { inRepository } from './own-repository.ts';
+import { filterSteps, type PathFilters } from './path-filters.ts';
 
 /** Which changes start a job or step. */
 export interface Reached {
@@ -21,49 +24,69 @@ export type Reach = Reached | null;
 
 const EVERY: Reached = { paths: [], condition: null };
 
+/** What is known beside a workflow itself. */
+export interface Around {
+  /** Where the workflows are that it calls. */
+  readonly snapshot: Snapshot;
+  /** What its expressions are given. */
+  readonly given: Assumed;
+  /** How many calls led to it. */
+  readonly calls?: number;
+}
+
+/** GitHub follows no more. (docs.github.com, "Reusing workflows", "Nesting reusable workflows") */
+const MOST_CALLS = 10;
+
 /**
  * Which pull requests run a job whose failure counts: nobody is asked for it, and its matrix is written down. A condition before it or
  * before what it waits for is none where it asks for nothing but the paths that are touched, or for what is given: the same for all jobs of a
- * workflow.
+ * workflow. Of one that calls a workflow, which run all that it calls.
  */
-export function reachOfJob(workflow: Manifest, job: string, given: Assumed): Reach {
-  return failureCounts(workflow, ['jobs', job]) ? reachOfNeed(workflow, job, given) : null;
+export function reachOfJob(workflow: Manifest, job: string, around: Around): Reach {
+  return failureCounts(workflow, ['jobs', job]) ? reachOfNeed(workflow, job, around) : null;
 }
 
 /** The same of a job that others wait for: where it may fail they go on, so that its failure need not count. (workflow syntax, `continue-on-error`) */
-function reachOfNeed(workflow: Manifest, job: string, given: Assumed): Reach {
-  const known = reachesOf(workflow);
+function reachOfNeed(workflow: Manifest, job: string, around: Around): Reach {
+  const known = reachesOf(around.snapshot)(workflow);
   const found = known.get(job);
   if (found !== undefined) return found;
   // Of jobs that wait for each other none is run.
   known.set(job, null);
-  const reach = findReach(workflow, job, given);
+  const reach = findReach(workflow, job, around);
   known.set(job, reach);
   return reach;
 }
 
-/** Many jobs wait for the same ones. */
-const reachesOf = oncePer((_workflow: Manifest) => new Map<string, Reach>());
+/** Many jobs wait for the same ones. What one calls may be another workflow in another commit. */
+const reachesOf = oncePer((_snapshot: Snapshot) => oncePer((_workflow: Manifest) => new Map<string, Reach>()));
 
-function findReach(workflow: Manifest, job: string, given: Assumed): Reach {
-  // What is called may skip all that it has.
-  return Array.isArray(workflow.at(['jobs', job, 'steps'])) ? reachOfRun(workflow, job, given) : null;
+function findReach(workflow: Manifest, job: string, around: Around): Reach {
+  const isPlain = Array.isArray(workflow.at(['jobs', job, 'steps']));
+  const { snapshot, calls = 0 } = around;
+  const called = isPlain || calls > MOST_CALLS ? null : calledWorkflow(snapshot, workflow, job);
+  const start = isPlain || called !== null ? reachOfRun(workflow, job, around) : null;
+  if (start === null || called === null) return start;
+  // Nothing is known of what the call gives. A workflow all of whose jobs are skipped takes with it what waits for it.
+  const inside = { snapshot, given: inRepository(snapshot, () => UNKNOWN), calls: calls + 1 };
+  const inner = called.keys(['jobs']).map((name) => reachOfJob(called, name, inside));
+  return inner.length === 0 ? null : both([start, ...inner]);
 }
 
 /** Which pull requests start a job whose failure counts, whatever it does or calls. */
-export function reachOfStart(workflow: Manifest, job: string, given: Assumed): Reach {
-  return failureCounts(workflow, ['jobs', job]) ? reachOfRun(workflow, job, given) : null;
+export function reachOfStart(workflow: Manifest, job: string, around: Around): Reach {
+  return failureCounts(workflow, ['jobs', job]) ? reachOfRun(workflow, job, around) : null;
 }
 
-function reachOfRun(workflow: Manifest, job: string, given: Assumed): Reach {
+function reachOfRun(workflow: Manifest, job: string, around: Around): Reach {
   const path = ['jobs', job];
   const isGuarded = workflow.at([...path, 'environment']) !== undefined;
   if (isGuarded || !isKnownMatrix(workflow, job)) return null;
   const needs = workflow.oneOrMore([...path, 'needs']);
-  const before = needs.map((need) => reachOfNeed(workflow, need, given));
-  const outputs = needs.map((need): Outputs => [['needs', need], jobFilters(workflow, need)]);
+  const before = needs.map((need) => reachOfNeed(workflow, need, around));
+  const outputs = needs.map((need): Outputs => [['needs', need], filtersOf(around.snapshot, workflow, need)]);
   // One of them that does not run takes this one with it.
-  const went = whereWent((context, _, asked) => context === 'needs' && asked === 'result', given);
+  const went = whereWent((context, _, asked) => context === 'needs' && asked === 'result', around.given);
   return both([reachOf(workflow, path, { outputs, given: went }), ...before]);
 }
 

@@ -34,7 +34,7 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
   // Each may wait for the one before it.
   if (jobs.length > MOST.jobs) return [];
   return jobs.flatMap((job) => {
-    const reach = reachOfJob(workflow, job, about);
+    const reach = reachOfJob(workflow, job, { snapshot, given: about });
     if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
     const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), about));

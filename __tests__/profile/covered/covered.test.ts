@@ -1237,3 +1237,25 @@ describe('Beside a step in the background', () => {
     expect(await covered(shape)).toEqual([]);
   });
 });
+
+describe('The format of Terraform', () => {
+  const files = {
+    'infra/api/main.tf': 'resource "null_resource" "a" {}\n',
+    'infra/db/main.tf': 'resource "null_resource" "b" {}\n',
+    Makefile: 'lint:\n\tterraform fmt -recursive -check infra\n',
+  };
+
+  it.each([
+    ['make lint', ['infra/api', 'infra/db']],
+    ['terraform fmt -check -diff -recursive', ['infra/api', 'infra/db']],
+    ['terraform fmt -check -recursive infra/db/', ['infra/db']],
+    ['terraform fmt -check infra', []],
+    ['terraform fmt -recursive infra', []],
+    ['tofu fmt -check -recursive', []],
+    ['terraform fmt -check -recursive ../other', []],
+  ])('is covered in all folders below one: %s', async (run, folders) => {
+    const found = await covered({ step: `      - run: ${run}` }, files);
+    const by = 'by .github/workflows/ci.yml:7';
+    expect(found).toEqual(folders.map((folder) => `terraform fmt -check -recursive in ${folder} ${by}`));
+  });
+});

@@ -19,6 +19,7 @@ import { imagesOf, isImageOf } from './images.ts';
 import { formsOf } from './programs.ts';
 import { isReplaceable } from './replaceable.ts';
 import type { ReachedStep } from './steps.ts';
+import { formatsBelow } from './terraform-format.ts';
 import { pullRequestTrigger, pushTrigger, type Trigger } from './triggers.ts';
 
 /** What is looked for. */
@@ -155,12 +156,16 @@ function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null
 const OF_CHARTS = /^ct (?:lint|install)(?: |$)/;
 
 function commandRuns(command: PlacedCommand, sought: Sought, at: CoveringStep): CoveredRun[] {
-  const { known, written, named, units } = sought;
+  const { all, known, written, named, units } = sought;
   // What was taken from this very step is what it runs, whatever is set for it.
   const isFromHere = ({ because }: Command) =>
     because.some(({ file, line }) => file === at.by.file && line === at.by.line);
   const key = commandKey(command);
-  const alike = [...(known.get(key) ?? []), ...(command.through ? [] : (written.get(key) ?? []))];
+  const alike = [
+    ...(known.get(key) ?? []),
+    ...(command.through ? [] : (written.get(key) ?? [])),
+    ...formatsBelow(command, all),
+  ];
   const own = alike.filter((one) => isFromHere(one) || isSameSetting(one.run, command.run, command.environment));
   const ofCharts = OF_CHARTS.test(command.run)
     ? units.flatMap(({ commands }) => [...commands.lint, ...commands.test]).filter(isFromHere)

@@ -201,6 +201,20 @@ describe('What the repository’s own workflows cover', () => {
     },
   );
 
+  it('is said with what a pull request starts, before what runs on pushes alone', () => {
+    const only = (names: readonly string[]) => runOf('go test ./...', { branches: { only: names, except: [] } });
+    const condition = { kind: 'condition', name: 'vars.A' } as const;
+    for (const names of [['main'], []]) {
+      const conditional = [
+        { ...only(names), condition: { kind: 'push' } as const },
+        { ...only([]), condition },
+      ];
+      const profile = { ...ONE, coverage: { runs: [], conditional, replaceable: [] } };
+      const { pipeline } = generateOver(profile, requestOf(), { defaultBranch: 'main' });
+      expect(pipeline.overlaps).toMatchObject([{ subject: 'go', check: 'test', missed: condition }]);
+    }
+  });
+
   it('leaves the gate one of the checks that a branch protection must name', () => {
     const gate = (profile: ProjectProfile) => generateOver(profile).pipeline.jobs.at(-1)?.comments.join() ?? '';
     expect(gate(profileOf([unit({ commands: COMMANDS })]))).toMatch(/^The one check that branch protection must name:/);

@@ -818,6 +818,13 @@ ${CHECKOUT}      - run: go test ./...
     expect(await called(calling('    with: { race: true }\n'), asks)).toEqual(at);
     expect(await called(calling('    with: { race: false }\n'), asks)).toEqual([]);
     expect(await called(calling('    with: { race: "${{ vars.RACE }}" }\n'), asks)).toEqual([]);
+    const job = CALLED.replace('on: workflow_call', inputs).replace('    steps:', '    if: inputs.race\n    steps:');
+    expect(await called(calling('    with: { race: true }\n'), job)).toEqual(
+      at.map((run) => run.replace(':10', ':11')),
+    );
+    expect(await called(calling('    with: { race: false }\n'), job)).toEqual([]);
+    const twice = `${calling('    with: { race: false }\n')}  again:\n    uses: ./.github/workflows/tests.yml\n`;
+    expect(await called(twice, job)).toHaveLength(1);
   });
 
   it('may call another one', async () => {
@@ -1189,13 +1196,16 @@ describe('Inputs of a workflow', () => {
     },
   );
 
-  it('of a job that may be called are not known', async () => {
-    const called = { on: 'on: { pull_request: , workflow_call: { inputs: { skip: { type: string } } } }' };
-    expect(await covered({ ...called, job: "    if: inputs.skip == ''\n" })).toEqual([]);
-    expect(await covered({ on, job: "    if: inputs.skip == ''\n" })).toEqual([
-      'go test ./... in . by .github/workflows/ci.yml:8',
-    ]);
-  });
+  it.each(["inputs.skip == ''", 'inputs.skip == null || inputs.skip == false', '!inputs.skip'])(
+    'are empty for its jobs as well, also where another workflow may call it: %s',
+    async (condition) => {
+      const both = 'on: { pull_request: , workflow_call: { inputs: { skip: { type: string } } } }';
+      for (const start of [on, both])
+        expect(await covered({ on: start, job: `    if: \${{ ${condition} }}\n` })).toEqual([
+          'go test ./... in . by .github/workflows/ci.yml:8',
+        ]);
+    },
+  );
 });
 
 it('is covered beside another repository in a folder of its own', async () => {

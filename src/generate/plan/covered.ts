@@ -175,10 +175,20 @@ function runsOf({ profile: { coverage } }: CoveredInput): readonly Run[] {
   return [...(coverage?.runs ?? []), ...(coverage?.conditional ?? [])];
 }
 
-/** The first step that misses nothing, else the first one. */
-function nearest(steps: readonly Run[], concern: Concern, input: CoveredInput) {
-  const step = steps.find((one) => missedBy(one, concern, input) === null) ?? steps[0];
-  return step ? { by: step.by, missed: missedBy(step, concern, input) } : null;
+/** The first step that misses nothing, else the first that a pull request starts at all, else the first one. */
+function nearest(steps: readonly Run[], concern: Concern, input: CoveredInput): Nearest | null {
+  const found: Nearest[] = [];
+  for (const step of steps) {
+    const one = { by: step.by, missed: missedBy(step, concern, input) };
+    if (one.missed === null) return one;
+    found.push(one);
+  }
+  return found.find(({ missed }) => missed?.kind !== 'merge' && missed?.kind !== 'fork') ?? found[0] ?? null;
+}
+
+interface Nearest {
+  readonly by: Run['by'];
+  readonly missed: Missed | null;
 }
 
 function isRunOf(step: Run, command: Command): boolean {

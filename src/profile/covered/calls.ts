@@ -1,4 +1,3 @@
-import { UNKNOWN } from '../../workflow/expressions/value.ts';
 import { eventsOf } from '../ci/events.ts';
 import { type InputOf, inputsOf } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
@@ -7,9 +6,8 @@ import { isMapping, type Manifest } from '../formats/manifest.ts';
 import { readYamlManifest } from '../formats/yaml.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { calledFile } from './called-file.ts';
-import { inRepository } from './own-repository.ts';
 import { both, reachOfStart } from './reach.ts';
-import { type ReachedStep, reachedSteps } from './steps.ts';
+import { aroundOf, type ReachedStep, reachedSteps } from './steps.ts';
 
 /**
  * Gives the steps of workflows that changes reach with those of the repository's own workflows that they call, of these in turn as well. All calls that
@@ -17,9 +15,9 @@ import { type ReachedStep, reachedSteps } from './steps.ts';
  */
 export function stepsWithCalls(snapshot: Snapshot): (workflow: Manifest) => ReachedStep[] {
   let left: number = MOST.workflows;
-  const around = { snapshot, given: inRepository(snapshot, () => UNKNOWN) };
   const stepsIn = (workflow: Manifest, above: readonly string[], inputOf?: InputOf): ReachedStep[] => {
     const own = reachedSteps(snapshot, workflow, inputOf);
+    const around = aroundOf(snapshot, inputOf);
     const called = callsIn(workflow).flatMap(({ job, file }) => {
       const size = snapshot.text(file)?.length ?? 0;
       // GitHub starts no workflow that comes to call itself.

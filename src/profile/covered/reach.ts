@@ -48,7 +48,7 @@ export function reachOfJob(workflow: Manifest, job: string, around: Around): Rea
 
 /** The same of a job that others wait for: where it may fail they go on, so that its failure need not count. (workflow syntax, `continue-on-error`) */
 function reachOfNeed(workflow: Manifest, job: string, around: Around): Reach {
-  const known = reachesOf(around.snapshot)(workflow);
+  const known = reachesOf(around)(workflow);
   const found = known.get(job);
   if (found !== undefined) return found;
   // Of jobs that wait for each other none is run.
@@ -58,17 +58,23 @@ function reachOfNeed(workflow: Manifest, job: string, around: Around): Reach {
   return reach;
 }
 
-/** Many jobs wait for the same ones. What one calls may be another workflow in another commit. */
-const reachesOf = oncePer((_snapshot: Snapshot) => oncePer((_workflow: Manifest) => new Map<string, Reach>()));
+/** Many jobs wait for the same ones. What one calls may be another workflow in another commit, and be given something else by another call. */
+const reachesOf = oncePer((_around: Around) => oncePer((_workflow: Manifest) => new Map<string, Reach>()));
+
+/** What is known of workflows that jobs wait for, by how many calls led to them: nothing of what these give. */
+const insideOf = oncePer((snapshot: Snapshot): readonly Around[] => {
+  const given = inRepository(snapshot, () => UNKNOWN);
+  return [...Array(MOST_CALLS + 1).keys()].map((at) => ({ snapshot, given, calls: at + 1 }));
+});
 
 function findReach(workflow: Manifest, job: string, around: Around): Reach {
   const isPlain = Array.isArray(workflow.at(['jobs', job, 'steps']));
   const { snapshot, calls = 0 } = around;
-  const called = isPlain || calls > MOST_CALLS ? null : calledWorkflow(snapshot, workflow, job);
+  const inside = insideOf(snapshot)[calls];
+  const called = isPlain || inside === undefined ? null : calledWorkflow(snapshot, workflow, job);
   const start = isPlain || called !== null ? reachOfRun(workflow, job, around) : null;
-  if (start === null || called === null) return start;
-  // Nothing is known of what the call gives. A workflow all of whose jobs are skipped takes with it what waits for it.
-  const inside = { snapshot, given: inRepository(snapshot, () => UNKNOWN), calls: calls + 1 };
+  if (start === null || called === null || inside === undefined) return start;
+  // A workflow all of whose jobs are skipped takes with it what waits for it.
   const inner = called.keys(['jobs']).map((name) => reachOfJob(called, name, inside));
   return inner.length === 0 ? null : both([start, ...inner]);
 }

@@ -2,7 +2,6 @@ import type { DocumentPath } from '../../domain/finding.ts';
 import type { Assumed } from '../../workflow/expressions/evaluate.ts';
 import { known, UNKNOWN } from '../../workflow/expressions/value.ts';
 import { isKnownEnvironment } from '../called/environment.ts';
-import { eventsOf } from '../ci/events.ts';
 import { type InputOf, inputValue } from '../ci/inputs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun, type MatrixRun, matrixRuns, matrixValue } from '../ci/matrix.ts';
@@ -15,7 +14,7 @@ import { isBackground, isCertain } from './conditions.ts';
 import { hasExpression } from './known-matrix.ts';
 import { changesLater } from './later.ts';
 import { inRepository } from './own-repository.ts';
-import { both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
+import { type Around, both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
 
 /** One that changes run. */
 export interface ReachedStep extends StepRun, Reached {}
@@ -29,15 +28,16 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
   const isKnown = (path: DocumentPath) => isKnownEnvironment(workflow.at([...path, 'env']));
   const jobs = workflow.keys(['jobs']);
   const untold = inRepository(snapshot, () => UNKNOWN);
-  // Its jobs are looked at once for all calls, each of which may give something else.
-  const about = eventsOf(workflow).includes('workflow_call') ? untold : withInputValues(untold);
+  const around = aroundOf(snapshot, inputOf);
   // Each may wait for the one before it.
   if (jobs.length > MOST.jobs) return [];
   return jobs.flatMap((job) => {
-    const reach = reachOfJob(workflow, job, { snapshot, given: about });
+    const reach = reachOfJob(workflow, job, around);
     if (reach === null || !isKnown([]) || !isKnown(['jobs', job])) return [];
     const own = steps.filter((step) => step.job === job);
-    const first = own.findIndex((step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), about));
+    const first = own.findIndex(
+      (step, index) => isCheckout(step) && isCertain(workflow, placeOf(job, index), around.given),
+    );
     const isAside = (index: number) => isBackground(workflow, placeOf(job, index));
     // A second checkout may bring something else to the same place.
     const isOurs = (step: CiStep, index: number) =>
@@ -64,6 +64,17 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
         : [],
     );
   });
+}
+
+/** What is known of the jobs of a workflow that a change starts, or a call that gives something. */
+export function aroundOf(snapshot: Snapshot, inputOf?: InputOf): Around {
+  return {
+    snapshot,
+    given: withInputValues(
+      inRepository(snapshot, () => UNKNOWN),
+      inputOf,
+    ),
+  };
 }
 
 /** Inputs have what a call gives them: nothing where a change starts the workflow. */

@@ -691,6 +691,16 @@ describe('The health of a service', () => {
     expect(await health('', foreign)).toBeNull();
   });
 
+  it('is found in a file that is called for it, however many others promise a server', async () => {
+    const others = Array.from({ length: 40 }, (_, at): [string, string] => [`app/server/api${at}/index.js`, '']);
+    const file = (name: string) => ({
+      ...Object.fromEntries(others),
+      [`app/packages/shop/src/parts/of/it/${name}.js`]: "app.get('/health', h)\n",
+    });
+    expect((await health('', file('HealthCheck')))?.value).toBe('/health');
+    expect(await health('', file('healthy-food'))).toBeNull();
+  });
+
   it('is what Laravel answers at the root as well', async () => {
     const files = { Dockerfile: 'FROM php:8.4-apache\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
     expect((await theService(files)).health?.value).toBe('/up');

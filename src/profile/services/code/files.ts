@@ -22,6 +22,9 @@ const NOT_SERVED =
   /(^|\/)(tests?|__tests__|spec|e2e|mocks?|migrations|static|public|assets|scripts|locales|\.\w[^/]*)\/|[._-](mock|stories|config|pb|min|d|gen|generated)\.\w+$|_pb2(_grpc)?\.py$/;
 const PROMISING =
   /(^|[^a-z])(main|server|app|index|startup|program|application|routes?|router|urls|api|web|http|grpc|endpoint|plug|status|ops|probes?|heartbeat|liveness|readiness|health\w*)([^a-z]|$)/i;
+const FOR_HEALTH = /(^|[^a-z])(health(z|[ _-]?checks?)?|liveness|readiness|heartbeat|probes?)([^a-z]|$)/i;
+/** A program has no more of them. */
+const MOST_FOR_HEALTH = 4;
 /** Where programs say what they are told from outside. */
 const TOLD = /(^|[^a-z])(config|settings|args|options|cli|puma|gunicorn)([^a-z]|$)/i;
 const CONFIGURATION =
@@ -130,19 +133,20 @@ interface Told {
   readonly served: readonly string[];
 }
 
-/** What is served, or stands in a folder that is built, by its name goes before the rest. */
+/** What is served, or stands in a folder that is built, by its name goes before the rest; behind all that are a few that are called for health. */
 function mostPromising(paths: readonly string[], share: number, told: Told = { built: [], served: [] }): string[] {
   const isBuilt = (path: string) => told.built.some((folder) => isWithin(folder, path));
   const isServed = (path: string) => told.served.some((end) => `/${path}`.endsWith(end));
   const promise = (name: string) => (PROMISING.test(name) ? 0 : TOLD.test(name) ? 500 : 1000);
   const rank = (path: string) =>
     isServed(path) ? -1 : promise(spaced(baseName(path))) + path.split('/').length + (isBuilt(path) ? 0 : 100);
-  return paths
+  const sorted = paths
     .filter((path) => CODE.test(path) && !NOT_SERVED.test(path) && !isTestName(baseName(path)))
     .map((path) => ({ path, rank: rank(path) }))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, share)
     .map(({ path }) => path);
+  const forHealth = sorted.slice(share).filter((path) => FOR_HEALTH.test(spaced(baseName(path))));
+  return [...sorted.slice(0, share), ...forHealth.slice(0, MOST_FOR_HEALTH)];
 }
 
 /** `HealthController` is a health and a controller. */

@@ -691,6 +691,22 @@ describe('The health of a service', () => {
     expect(await health('', foreign)).toBeNull();
   });
 
+  it.each([
+    ['[Route("[controller]")]', '[HttpGet("healthz")]', '/probes/healthz'],
+    ['[Route("api/[controller]")]', '[HttpGet("ready")]\n  [AllowAnonymous]', '/api/probes/ready'],
+    ['[Route("api")]', '[HttpGet("ready")]\n  public bool A() => true;\n  [HttpGet("/health")]', '/health'],
+    ['[Route("/api/health/")]', '[HttpGet]', '/api/health'],
+    ['[Route("api")]', '[HttpGet]\n  [Route("health")]', '/api/health'],
+    ['[Authorize]\n[Route("api")]', '[HttpGet("health")]', null],
+    ['[Authorize]\n[Route("api")]', '[HttpGet("health"), AllowAnonymous]', null],
+    ['[Authorize]\n[Route("api")]', '[HttpGet("health")]\n  [AllowAnonymous]', '/api/health'],
+    ['[Route("v{version:apiVersion}")]', '[HttpGet("health")]', null],
+    ['[Route("api")]', '[HttpPost("health")]', null],
+  ])('is what a controller of ASP.NET answers everybody: %s, %s', async (above, method, expected) => {
+    const text = `[ApiController]\n${above}\npublic class ProbesController : ControllerBase\n{\n  ${method}\n  public IActionResult Get() => Ok();\n}\n`;
+    expect((await health('', { 'app/Controllers/ProbesController.cs': text }))?.value ?? null).toBe(expected);
+  });
+
   it('is found in a file that is called for it, however many others promise a server', async () => {
     const others = Array.from({ length: 40 }, (_, at): [string, string] => [`app/server/api${at}/index.js`, '']);
     const file = (name: string) => ({

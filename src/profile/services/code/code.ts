@@ -1,6 +1,7 @@
 import { lineCounter } from '../../lines.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Word, wordAt } from '../../word.ts';
+import { controllerRoutes } from './aspnet-controllers.ts';
 import { blueprintRoutes } from './flask-blueprints.ts';
 import { NGINX_SITE, nginxRoutes } from './nginx.ts';
 import { portsInCode } from './ports.ts';
@@ -55,7 +56,12 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
     routes: all((text, file) => {
       if (RAILS_ROUTES.test(file)) return railsRoutes(text);
       if (NGINX_SITE.test(file)) return nginxRoutes(text);
-      return [...routesInCode({ text, file }, prefixes), ...rooted(text, file), ...blueprints(text, file)];
+      return [
+        routesInCode({ text, file }, prefixes),
+        rooted(text, file),
+        blueprints(text, file),
+        controllerRoutes(text, file),
+      ].flat();
     }),
     ports: all(portsInCode),
   };

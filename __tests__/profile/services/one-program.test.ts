@@ -151,6 +151,8 @@ describe('The name of a project', () => {
     ['pom.xml', '<project><artifactId>shop-parent</artifactId></project>\n', 'shop'],
     ['package.json', '{ "name": "@acme/shop-monorepo" }\n', 'shop'],
     ['package.json', '{ "name": "parent" }\n', 'parent'],
+    ['package.json', '{ "name": "@shop/root" }\n', 'shop'],
+    ['package.json', '{ "name": "monorepo" }\n', 'app'],
   ])('is what %s says, without what only says that it holds others', async (file, text, name) => {
     expect((await theService({ [file]: text, Dockerfile: 'FROM python:3.14\nCOPY . .\nCMD ./run\n' })).name).toBe(name);
   });

@@ -75,14 +75,19 @@ export function projectName(snapshot: Snapshot): string {
   return ownName(snapshot) ?? 'app';
 }
 
+/** Names that only say that others are held, and of whom: `@shop/root`. */
+const HOLDS = /^(?:root|monorepo|workspaces?|repo(?:sitory)?|source)$/i;
+const OF_OWNER = /^@([\w.-]{1,60})\/(?:root|monorepo|workspaces?|repo(?:sitory)?|source)$/i;
+
 /** The same, without its owner, its major version and what only says that it holds others; null where it does not. */
 export function ownName(snapshot: Snapshot): string | null {
   for (const nameIn of NAMES) {
     const name = nameIn(snapshot)
-      ?.replace(/\/v\d+$/, '')
+      ?.replace(OF_OWNER, '$1')
+      .replace(/\/v\d+$/, '')
       .replace(/^.*\//, '')
       .replace(/(?<=.)-(?:parent|aggregator|reactor|monorepo)$/, '');
-    if (name !== undefined && /^[\w.-]+$/.test(name)) return name;
+    if (name !== undefined && /^[\w.-]+$/.test(name) && !HOLDS.test(name)) return name;
   }
   return null;
 }

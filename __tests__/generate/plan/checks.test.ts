@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../src/domain/check.ts';
 import type { Intent } from '../../../src/domain/request.ts';
 import { jobsOver } from '../generating.ts';
 import { command, lint, need, profileOf, requestOf, service, unit, unitOf } from '../profiles.ts';
 
 const cart = unit({ directory: 'cart' });
-const check = (
-  name: 'lint' | 'typecheck' | 'test' | 'build' | 'audit',
-  rest: Partial<Extract<Intent, { kind: 'check' }>> = {},
-) => ({ kind: 'check', for: { all: true }, check: name, ensure: true, ...rest }) satisfies Intent;
+const check = (name: Check, rest: Partial<Extract<Intent, { kind: 'check' }>> = {}) =>
+  ({ kind: 'check', for: { all: true }, check: name, ensure: true, ...rest }) satisfies Intent;
 
 function ids(...args: Parameters<typeof jobsOver>): string[] {
   return Object.keys(jobsOver(...args));
@@ -41,6 +40,18 @@ describe('The jobs of a unit', () => {
     expect(ids(profileOf([maven]))).toEqual(['java-test', 'ci-gate']);
     const without = requestOf(check('test', { ensure: false }));
     expect(ids(profileOf([maven]), without)).toEqual(['java-build', 'ci-gate']);
+  });
+
+  it.each([
+    ['lint', 'golangci-lint run', 10],
+    ['lint', 'cargo clippy --workspace', 20],
+    ['lint', 'mix credo', 20],
+    ['format', 'cargo fmt --check', 10],
+    ['typecheck', 'mix dialyzer', 30],
+  ])('have the time that building takes where a check builds: %s by %s', (name, run, minutes) => {
+    const commands = { install: [], lint: [lint(name, run)], test: [], build: [] };
+    const jobs = jobsOver(profileOf([unit({ commands })]), requestOf(check(name as Check)));
+    expect(jobs[`go-${name}`]?.['timeout-minutes']).toBe(minutes);
   });
 
   it('name several commands of one check for their tools', () => {

@@ -72,7 +72,7 @@ function checkJob(input: UnitInput, check: Check): UnitJob | null {
     ...commandJob(input, { commands, title: KINDS[check].title, check, isVaried: variants?.versions != null }),
     id: `${name}-${check}`,
     name: `${name}: ${check}`,
-    timeoutMinutes: minutesOf(input, KINDS[check].minutes),
+    timeoutMinutes: minutesOf(input, usualMinutes(check, commands)),
     matrix: variants,
     containers,
   };
@@ -176,6 +176,20 @@ const COMPONENTS: Partial<Record<Check, readonly string[]>> = {
 function componentsFor({ manager }: Unit, check: Check | null): readonly string[] {
   if (manager !== 'cargo') return [];
   return COMPONENTS[check ?? 'build'] ?? [];
+}
+
+/** Linters that build all that they look at, and the one that works through all of Erlang as well. (hexdocs.pm, "Dialyxir": PLT) */
+const SLOW: readonly (readonly [call: RegExp, minutes: number])[] = [
+  [/\bmix dialyzer\b/, 30],
+  [
+    /\b(?:cargo (?:\+\S{1,40} )?(?:clippy|doc|check)|mix (?:compile|credo)|dotnet format|gradlew?|mvnw?|sbt|swift)\b/,
+    20,
+  ],
+];
+
+function usualMinutes(check: Check, commands: readonly Command[]): number {
+  const slow = SLOW.find(([call]) => commands.some(({ run }) => call.test(run)));
+  return Math.max(KINDS[check].minutes, slow?.[1] ?? 0);
 }
 
 function minutesOf(input: UnitInput, usual: number): number {

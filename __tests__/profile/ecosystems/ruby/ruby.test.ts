@@ -242,6 +242,16 @@ describe('The checks of Ruby', () => {
     expect(typed(await detectOne(ruby, files)).lint).toEqual(lint);
   });
 
+  it('are no tasks of Rake that pipelines start with containers beside them', async () => {
+    const services = '    services:\n      redis:\n        image: redis:8\n';
+    const job = (beside: string) =>
+      `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n${beside}    steps:\n      - run: rake pact:verify\n`;
+    const lint = async (workflow: string) =>
+      typed(await detectOne(ruby, { Gemfile: gemfile('a'), 'a.rb': '', '.github/workflows/ci.yml': workflow })).lint;
+    expect(await lint(job(''))).toEqual(['lint: bundle exec rake pact:verify']);
+    expect(await lint(job(services))).toEqual([]);
+  });
+
   it('are none of what is not declared', async () => {
     const files = { ...RAILS, '.rubocop.yml': '', Makefile: 'lint:\n\tbundle exec rubocop\n' };
     expect(typed(await detectOne(ruby, files)).lint).toEqual([]);

@@ -28,14 +28,14 @@ export function commandsOf(query: ToolQuery): Found<Commands> {
   };
 }
 
-/** The checks with those that pipelines have Rake start by a name that says so, and that no tool of these does already. */
+/** The checks with those that pipelines have Rake start by a name that says so, with nothing beside them, and that no tool of these does already. */
 function withTasks({ snapshot, bundle: { directory } }: ToolQuery, tools: readonly LintCommand[]): LintCommand[] {
   const known = tools.map(({ run }) => run);
-  const tasks = callsIn(snapshot, directory).flatMap(({ run, because }): LintCommand[] => {
+  const tasks = callsIn(snapshot, directory).flatMap(({ run, because, hasContainers }): LintCommand[] => {
     const [, name = ''] = /^(?:bundle exec |bin\/)?rake ([\w:]{1,60})$/.exec(run) ?? [];
     const check = kindOfName(name) ?? (/(?:^|:)verify$/.test(name) ? 'lint' : null);
     const isDone = name.split(':').some((word) => known.some((other) => other.includes(word)));
-    if (check === null || check === 'test' || isDone) return [];
+    if (check === null || check === 'test' || isDone || hasContainers) return [];
     return [{ check, run: run.replace(/^rake /, 'bundle exec rake '), directory, because }];
   });
   const once = new Map(tasks.toReversed().map((task) => [task.run, task]));

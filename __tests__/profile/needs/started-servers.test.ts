@@ -135,6 +135,31 @@ describe('A server that a step of a workflow starts before the tests', () => {
       ).toEqual(BOTH);
     });
 
+    describe('of a task or a script of the repository', () => {
+      const found = async (run: string, more: MemoryFiles) => {
+        const compose = { 'db/compose.db.yml': COMPOSE, Dockerfile: 'FROM scratch\n' };
+        const unit = await theUnit({ ...moduleAfter(`      - run: ${run}\n`), ...compose, ...more });
+        return unit.needs.map(({ service }) => service);
+      };
+      const UP = 'docker compose -f db/compose.db.yml up --detach db';
+
+      it('is what it comes to start', async () => {
+        const task = { Makefile: `init: start-db\nstart-db:\n\t${UP}\n` };
+        expect(await found('make init', task)).toEqual(['postgres']);
+        const moved = { 'api/Makefile': 'init:\n\tdocker compose -f ../db/compose.db.yml up -d\n' };
+        expect(await found('cd api && make init', moved)).toEqual(['postgres', 'redis']);
+        expect(await found('./scripts/start-db.sh', { 'scripts/start-db.sh': `#!/bin/sh\n${UP}\n` })).toEqual([
+          'postgres',
+        ]);
+      });
+
+      it('is none that tests start for themselves', async () => {
+        expect(await found('make test-all', { Makefile: `test-all:\n\t${UP}\n\tgo vet ./...\n` })).toEqual([]);
+        const script = { 'scripts/test.sh': `#!/bin/sh\n${UP}\ngo vet ./...\n` };
+        expect(await found('./scripts/test.sh', script)).toEqual([]);
+      });
+    });
+
     it('is of a file with a word before the name of its predecessor', async () => {
       const files = { 'ci/testing-docker-compose.yml': COMPOSE, Dockerfile: 'FROM scratch\n' };
       const step = '      - run: docker compose -f "testing-docker-compose.yml" up -d\n        working-directory: ci\n';

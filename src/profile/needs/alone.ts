@@ -7,6 +7,7 @@ import { runsTests, type TestsQuery } from '../harvest/tests/test-steps.ts';
 import { oncePerSnapshot } from '../once.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindOf } from './address.ts';
+import { startedCommands } from './started-commands.ts';
 
 /** Steps that put a server beside those after them, or may: a local action may, unless its own steps are known. */
 const STARTS = new RegExp(
@@ -49,7 +50,10 @@ export function runsAllAlone({ snapshot, draft }: TestsQuery): boolean {
 const aloneJobs = oncePerSnapshot((snapshot: Snapshot): readonly (readonly CiStep[])[] => {
   const steps = readCiSteps(snapshot, /test|check|verify|spec/);
   const jobs = jobsOf(steps.filter(({ hasContainers }) => !hasContainers));
-  return jobs.filter((job) => !job.some((step) => knownSteps(snapshot, step).some(mayStart)));
+  return jobs.filter(
+    (job) =>
+      !job.some((step) => knownSteps(snapshot, step).some((inner) => mayStart(inner) || startsByTask(snapshot, inner))),
+  );
 });
 
 /** The steps of a local action in its place, where they are known. */
@@ -62,4 +66,9 @@ function knownSteps(snapshot: Snapshot, step: CiStep): readonly CiStep[] {
 function mayStart({ uses, run, environment }: CiStep): boolean {
   const isTold = [...environment.values()].some((value) => kindOf(value) !== undefined);
   return isTold || BRINGS.test(uses ?? '') || STARTS.test(run ?? '');
+}
+
+/** Whether a task or a script of the repository, which a step starts, does. */
+function startsByTask(snapshot: Snapshot, step: CiStep): boolean {
+  return step.run !== null && startedCommands(snapshot, step).some(({ run }) => STARTS.test(run));
 }

@@ -55,13 +55,12 @@ type Step = Pick<CiStep, 'uses' | 'inputs' | 'environment'>;
 /** `docker compose -f a.yaml up -d db`: the services that it starts to stay, with what they depend on, as containers; none for any other command. */
 export function broughtUp(
   snapshot: Snapshot,
-  { words, directory, environment }: ShellCommand,
-  step: Pick<CiStep, 'directory' | 'environment'>,
+  { words, directory, environment }: Pick<ShellCommand, 'words' | 'directory' | 'environment'>,
+  ofStep: CiStep['environment'],
 ): CiContainer[] {
   const call = composeUp(words);
-  const folder = step.directory ?? '.';
-  const told = environment.get(PROFILES) ?? step.environment.get(PROFILES);
-  return call?.isDetached ? containersUp(snapshot, { ...call, told }, joinPath(folder, directory) ?? folder) : [];
+  const told = environment.get(PROFILES) ?? ofStep.get(PROFILES);
+  return call?.isDetached ? containersUp(snapshot, { ...call, told }, directory) : [];
 }
 
 /** The same of a step that has an action start them. */

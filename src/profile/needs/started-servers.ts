@@ -2,7 +2,7 @@ import { jobsOf } from '../ci/jobs.ts';
 import { MOST } from '../ci/limits.ts';
 import { inRun } from '../ci/matrix.ts';
 import { type CiStep, readCiSteps, withActions } from '../ci/steps.ts';
-import { type ShellCommand, shellCommands } from '../shell/shell.ts';
+import type { ShellCommand } from '../shell/shell.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Word, wordAt } from '../word.ts';
 import { type CiContainer, ciContainer } from './ci-container.ts';
@@ -11,10 +11,15 @@ import { databaseOf } from './databases.ts';
 import { startedByRun } from './docker-run.ts';
 import { runsOf } from './job-runs.ts';
 import { IMAGES } from './server-image.ts';
+import { startedCommands } from './started-commands.ts';
 
-/** What starts one stands in the workflow, or in an action of the repository that it calls. */
+/** What starts one stands in the workflow, or in an action, a task or a script of the repository that it calls. */
 const MENTIONS = new RegExp(
-  [...IMAGES.keys(), String.raw`\b(?:docker|podman) run\b|\bcompose\b|\buses:\s{0,8}["']?\.\/`].join('|'),
+  [
+    ...IMAGES.keys(),
+    String.raw`\b(?:docker|podman) run\b|\bcompose\b|\buses:\s{0,8}["']?\.\/|\.sh\b`,
+    String.raw`\b(?:make|just|task|mise|npm|pnpm|yarn|bun|composer)\s`,
+  ].join('|'),
   'i',
 );
 
@@ -87,18 +92,17 @@ function settingsOf(
 }
 
 function byCommands(snapshot: Snapshot, step: CiStep): Started[] {
-  const { script, file } = step;
-  const commands = shellCommands({ lines: script, directory: '.' });
+  const { script } = step;
   const password = script.flatMap(({ text }) => PASSWORD.exec(text)?.[1] ?? []).at(0);
-  return commands.flatMap((command): Started[] => {
-    const at = { file, line: command.line };
+  return startedCommands(snapshot, step).flatMap((command): Started[] => {
+    const at = { file: command.file, line: command.line };
     return [
       ...daemonsOf(command).map((image) => ({
         image: wordAt(image, at.file, at.line),
         environment: asInstalled(image, password, at),
       })),
       ...[startedByRun(command.words, at)].filter((it) => it !== null),
-      ...broughtUp(snapshot, command, step),
+      ...broughtUp(snapshot, command, step.environment),
     ];
   });
 }
@@ -115,7 +119,7 @@ function asInstalled(image: string, password: string | undefined, { file, line }
 }
 
 /** The images of the daemons that systemd, or the scripts that were before it, are told to start. */
-function daemonsOf({ words }: ShellCommand): string[] {
+function daemonsOf({ words }: Pick<ShellCommand, 'words'>): string[] {
   const [program = '', ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
   const plain = rest.filter((word) => !word.startsWith('-'));
   const [, script] = /^\/etc\/init\.d\/([\w.-]{1,40})$/.exec(program) ?? [];

@@ -9,6 +9,7 @@ import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
 import { JAVA_BUILDS } from './node/java-build.ts';
+import { loginsOf } from './node/logins.ts';
 import { bunVersion, nodeVersion } from './node/version.ts';
 import { findProjects, type Project } from './node/workspace.ts';
 
@@ -21,6 +22,7 @@ export const node: Ecosystem = {
     '**/pnpm-lock.yaml',
     '**/yarn.lock',
     '**/.yarnrc.yml',
+    '**/.npmrc',
     '**/turbo.json',
     '**/project.json',
     '**/tsconfig.json',
@@ -81,7 +83,7 @@ function draft(
     dependsOn: packages.flatMap(dependencyFolders).filter((path) => isOutside(path, project, all)),
     dependencies: packages.flatMap(dependenciesOf),
   };
-  return { unit, warnings };
+  return { unit, warnings: [...warnings, ...loginsOf(project)] };
 }
 
 /** Another project's folder, or one that is not below this: a member's belongs to the unit. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryFiles } from '../../../fakes/memory-tree.ts';
+import { profiled, warned } from '../../profiled.ts';
+
+const PACKAGE = '{ "scripts": { "test": "vitest run" }, "dependencies": { "@shop/ui": "1.0.0", "react": "19.0.0" } }';
+
+async function warnings(npmrc: string, more: MemoryFiles = {}) {
+  return warned(await profiled({ 'package.json': PACKAGE, 'package-lock.json': '{}', '.npmrc': npmrc, ...more }));
+}
+
+const MESSAGE = 'come from a registry that asks for a token, which no job has: what installs them fails.';
+const GITHUB = '@shop:registry=https://npm.pkg.github.com';
+
+describe('A registry of packages that asks for a token', () => {
+  it.each([
+    [`save-exact=true\n${GITHUB}\n`, `.npmrc:2: packages of @shop ${MESSAGE}`],
+    [`${GITHUB}/\n//npm.pkg.github.com/:_authToken=\${TOKEN}\n`, `.npmrc:1: packages of @shop ${MESSAGE}`],
+    [
+      'registry = "https://npm.example.com/"\n//npm.example.com/:_authToken=${TOKEN}\n',
+      `.npmrc:1: packages ${MESSAGE}`,
+    ],
+  ])('is said: %j', async (npmrc, expected) => {
+    expect(await warnings(npmrc)).toEqual([expected]);
+  });
+
+  it.each([
+    '@other:registry=https://npm.pkg.github.com\n',
+    `${GITHUB}\n//npm.pkg.github.com/:_authToken=written-down\n`,
+    'registry=https://registry.npmjs.org/\n//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n',
+    'registry=https://npm.example.com/\n',
+    `# ${GITHUB}\n`,
+  ])('is nothing to say: %j', async (npmrc) => {
+    expect(await warnings(npmrc)).toEqual([]);
+  });
+
+  it('is that of the own settings of Yarn, which reads no others', async () => {
+    const yarn = { 'package.json': PACKAGE.replace('{', '{ "packageManager": "yarn@4.0.0",'), 'yarn.lock': '' };
+    const scopes = 'npmScopes:\n  shop:\n    npmRegistryServer: "https://npm.pkg.github.com"\n';
+    const profile = await profiled({ ...yarn, '.yarnrc.yml': scopes });
+    expect(warned(profile)).toContain(`.yarnrc.yml:3: packages of @shop ${MESSAGE}`);
+    expect(warned(await profiled({ ...yarn, '.npmrc': `${GITHUB}\n` }))).toEqual([]);
+  });
+});

@@ -717,6 +717,22 @@ describe('The health of a service', () => {
     expect(await health('', file('healthy-food'))).toBeNull();
   });
 
+  it('is what a controller of NestJS has from the class that it extends', async () => {
+    const parent = 'import { Get } from "@nestjs/common";\nexport class HealthBase {\n  @Get("live") live() {} }\n';
+    const files = (base: string): MemoryFiles => ({
+      'app/main.ts': 'app.setGlobalPrefix("api");\n',
+      'app/health.controller.ts':
+        'import { Controller } from "@nestjs/common";\n@Controller("_health")\nexport class Health extends HealthBase {\n}\n',
+      'app/base/health.base.ts': base,
+    });
+    expect(await health('', files(parent))).toEqual({
+      value: '/api/_health/live',
+      lines: ['app/health.controller.ts:2'],
+    });
+    expect(await health('', files(parent.replace('HealthBase', 'Other')))).toBeNull();
+    expect(await health('', files(parent.replace('export', '@Controller()\nexport')))).toBeNull();
+  });
+
   it('is what Laravel answers at the root as well', async () => {
     const files = { Dockerfile: 'FROM php:8.4-apache\nCOPY . .\n', 'bootstrap/app.php': "<?php\n  health: '/up',\n" };
     expect((await theService(files)).health?.value).toBe('/up');

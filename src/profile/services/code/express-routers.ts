@@ -8,6 +8,9 @@ const ROUTER =
 /** What stands between the path and the router is asked before it; a name alone in the place of the path may be one. */
 const USES =
   /\b(\w{1,60})\.use\(\s{0,40}(?:(["'`])([^"'`$\n]{0,100})\2\s{0,4},\s{0,40})?((?:[\w.]{1,60}(?:\([^()\n]{0,100}\))?\s{0,4},\s{0,40}){0,4})(?:(\w{1,60})(?:\.routes\(\))?|require\(\s?["']([^"'\n]{1,200})["']\s?\))\s{0,40}\)/g;
+/** github.com/koajs/mount */
+const MOUNTS =
+  /\b(\w{1,60})\.use\(\s{0,40}mount\(\s{0,40}["'`]([^"'`$\n]{0,100})["'`]\s{0,4},\s{0,40}(\w{1,60})\.routes\(\)/g;
 const ROUTE = /\b(\w{1,60})\.(?:get|head|all)\(\s{0,40}["'`]([^"'`$\n:*]{0,100})["'`]/g;
 
 /**
@@ -26,11 +29,14 @@ export function expressRouters(snapshot: Snapshot, file: string, text: string): 
       path: path === '/' ? '' : path,
       offset: index,
     })),
-    mounts: [...text.matchAll(USES)].map(([, parent = '', , prefix, between = '', name = '', path = '']) => ({
-      parent,
-      prefix: prefix ?? (/^[\w.]+\s*,/.test(between) ? null : ''),
-      child: name || path,
-    })),
+    mounts: [
+      ...[...text.matchAll(USES)].map(([, parent = '', , prefix, between = '', name = '', path = '']) => ({
+        parent,
+        prefix: prefix ?? (/^[\w.]+\s*,/.test(between) ? null : ''),
+        child: name || path,
+      })),
+      ...[...text.matchAll(MOUNTS)].map(([, parent = '', prefix = '', child = '']) => ({ parent, prefix, child })),
+    ],
     named: (name) => {
       const own = name === WHOLE ? (exportedName(text) ?? '') : name;
       return prefixes.has(own) ? { file, name: own } : imported(own);

@@ -126,6 +126,13 @@ const OWN_FORMS: readonly Form[] = [
     pattern: new RegExp(`\\brequest_path: "(/(?:${HEALTH_NAME}|status))"`, 'g'),
     route: (path) => path,
   },
+  // Plugs of packages for health, which are told their path.
+  {
+    ends: '.ex',
+    pattern:
+      /^[^\S\n]{0,20}plug[\s(]{1,4}[\w.]{0,60}Health[\w.]{0,60},\s{0,4}\[?(?:path|resp_path):\s{0,4}"(\/[\w/-]{1,60})"/gm,
+    route: (path) => path,
+  },
   // laravel.com, "The Health Route"
   { ends: '/bootstrap/app.php', pattern: /^[^\S\n]{1,40}health:\s*["'](\/[\w/-]{1,60})["']/gm, route: (path) => path },
   // pkg.go.dev, "sigs.k8s.io/controller-runtime/pkg/manager": the defaults of LivenessEndpointName and ReadinessEndpointName
@@ -176,13 +183,13 @@ function isCompared(text: string, index: number, file: string): boolean {
 const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
-    js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*$|\b(?:url|pathname|path)\s*===?\s*$/,
+    js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*(?:\[\s*(?:["'`][^"'`\n]{0,60}["'`],\s*){0,4})?$|\b(?:url|pathname|path)\s*===?\s*$/,
     py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
     rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
     java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
     kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
     cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
-    ex: /^\s*get\s*\(?\s*$/,
+    ex: /^\s*(?:get|forward)\s*\(?\s*$/,
     rb: /^\s*get\s*\(?\s*$/,
     cpp: /\bCROW_ROUTE\(\s*\w+,\s*$|\bADD_METHOD_TO\([\w:]+,\s*$|\bregisterHandler\(\s*$|\b(?:svr|server)\.Get\(\s*$|\bENDPOINT\("GET",\s*$/,
     swift: /\b(?:app|application|router)\.get\(\s*$/,

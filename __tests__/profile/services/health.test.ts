@@ -746,6 +746,24 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  it('is a route of the one program that GoReleaser puts into an image, whatever other images are made beside it', async () => {
+    const files = (builds: string): MemoryFiles => ({
+      'go.mod': 'module shop\n\ngo 1.25\n',
+      'main.go': 'package main\n',
+      'server/server.go': 'mux.HandleFunc("/healthz", h)\n',
+      '.goreleaser.yml': `builds:\n${builds}dockers:\n  - dockerfile: Dockerfile\n    ids: [shop]\n`,
+      Dockerfile: 'FROM alpine\nCOPY shop /usr/bin\nEXPOSE 80\nENTRYPOINT ["shop"]\n',
+      'Dockerfile.web': 'FROM alpine\nCOPY dist/web /usr/bin\nEXPOSE 80\nENTRYPOINT ["web"]\n',
+      'compose.yaml': 'services:\n  shop: { build: . }\n  web: { build: { context: ., dockerfile: Dockerfile.web } }\n',
+    });
+    const found = async (builds: string) =>
+      Object.fromEntries((await profiled(files(builds))).services.map((it) => [it.name, it.health?.value ?? null]));
+    expect(await found('  - id: shop\n    binary: shop\n')).toEqual({ shop: '/healthz', web: null });
+    const other = '  - id: shop\n    binary: shop\n    main: ./cmd/shop\n';
+    expect(await found(other)).toEqual({ shop: '/healthz', web: null });
+    expect(await found(other.replace('./cmd/shop', '"{{ .Main }}"'))).toEqual({ shop: null, web: null });
+  });
+
   it('is what a server of Ktor imports from another project of its build', async () => {
     const monitoring =
       'package shop.ktor\nfun Application.configureMonitoring() {\n  routing {\n    get("/internal/liveness") {\n';

@@ -16,6 +16,8 @@ export interface ReleasedImage {
   readonly directory: string;
   /** What builds the programs where such a folder has them; none where more is needed for that. */
   readonly commands: readonly Command[];
+  /** Folders of the programs in it, as far as they are written out. */
+  readonly mains: readonly string[];
   /** The platforms that it is for, `linux/arm64`; a template is none that is known. */
   readonly platforms: readonly string[];
   readonly at: Place;
@@ -30,6 +32,14 @@ export const releasedImages = oncePerSnapshot((snapshot: Snapshot): readonly Rel
   const order = [...found.filter(isForHere), ...found.filter((image) => !isForHere(image))];
   return firstOfEach(order, ({ dockerfile }) => dockerfile);
 });
+
+/** The folders whose sources an image of GoReleaser is made of: those of its programs, or all where there is only one in any of them; none of another image. */
+export function releasedSources(snapshot: Snapshot, dockerfile: string, context: string): readonly string[] {
+  const all = releasedImages(snapshot).filter(({ directory }) => directory === context);
+  const mains = all.find((it) => it.dockerfile === dockerfile)?.mains ?? [];
+  const isOneProgram = new Set(all.flatMap((it) => it.mains)).size === 1;
+  return isOneProgram && mains.length > 0 ? [context] : mains;
+}
 
 /** Why a Dockerfile makes nothing where images are built: GoReleaser gives it programs of other platforms alone; null where it does not. */
 export function releasedElsewhere(snapshot: Snapshot, dockerfile: string): string | null {
@@ -58,7 +68,15 @@ function imagesIn(snapshot: Snapshot, manifest: Manifest): ReleasedImage[] {
       const isKnown = isPrepared(manifest) && wanted.length > 0 && wanted.every(({ command }) => command !== null);
       const commands = isKnown ? wanted.flatMap(({ command }) => command?.(folder) ?? []) : [];
       const platforms = platformsOf(manifest, path, key);
-      return { dockerfile, directory, commands, platforms, at: { file: manifest.file, line: manifest.lineOf(path) } };
+      const mains = [...new Set(fitting.flatMap(({ main }) => main ?? []))];
+      return {
+        dockerfile,
+        directory,
+        commands,
+        mains,
+        platforms,
+        at: { file: manifest.file, line: manifest.lineOf(path) },
+      };
     }),
   );
 }
@@ -87,6 +105,8 @@ interface Program {
   readonly id: string;
   /** What tells its file from those of others: two builds may write one, each for other platforms. */
   readonly output: string;
+  /** Its folder; null where that is no plain text. */
+  readonly main: string | null;
   /** Whether it is built for the machines that build images. */
   readonly isForHere: boolean;
   /** Builds it into that folder; null where another language or a template decides how. */
@@ -103,10 +123,18 @@ function programsIn(manifest: Manifest, directory: string): Program[] {
     return {
       id,
       output: binary ?? id,
+      main: mainOf(manifest, path, directory),
       isForHere,
       command: binary === null ? null : commandAt(manifest, { path, binary, directory }),
     };
   });
+}
+
+function mainOf(manifest: Manifest, path: DocumentPath, directory: string): string | null {
+  const [folder, main] = [manifest.text([...path, 'dir']) ?? '.', manifest.text([...path, 'main']) ?? '.'];
+  if (![folder, main].every((word) => /^[\w./-]{1,200}$/.test(word))) return null;
+  const place = joinPath(joinPath(directory, folder) ?? directory, main);
+  return place?.endsWith('.go') ? directoryOf(place) : place;
 }
 
 /** `targets` go before systems and architectures; all the usual ones, where none is written. (goreleaser.com, "Builds: Go") */

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../../../domain/text.ts';
 import { isTelling, isWhole, pathOf } from '../../docker/sources.ts';
 import { baseName, isWithin, joinPath, nearestFolder } from '../../paths.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { releasedSources } from '../goreleaser.ts';
 import type { ImageBuild } from '../image-build.ts';
 import { serverLibraries } from '../kinds/dotnet/libraries.ts';
 import { modulesOfMaven } from '../kinds/maven/parts.ts';
@@ -95,7 +96,10 @@ function ownFiles(snapshot: Snapshot, build: ImageBuild, made: ReadonlyMap<strin
     isTelling(value) ? (pathOf(snapshot, context, value) ?? []) : [],
   );
   const roots = isShared
-    ? [...copied, ...programFolders(snapshot, build)].filter((root) => root !== directory)
+    ? [
+        ...[...copied, ...programFolders(snapshot, build)].filter((root) => root !== directory),
+        ...releasedSources(snapshot, facts.file, context),
+      ]
     : [directory];
   const routes = isShared && facts.sources.some(({ value }) => isWhole(value)) ? routesOfAll(snapshot, directory) : [];
   const below = [...new Set([...roots, ...routes])].flatMap((root) =>

@@ -230,10 +230,20 @@ describe('What the templates of a chart say of a service', () => {
       '{{- with .Values.all }}\n  livenessProbe:\n    {{- toYaml $.Values.probe | nindent 12 }}\n  {{- end }}\n',
       '/well',
     ],
+    ['livenessProbe: {{- .Values.probe | toYaml | nindent 12 }}\n', '/well'],
+    ['livenessProbe:\n    {{- omit .Values.probe "enabled" | toYaml | nindent 12 }}\n', '/well'],
+    ['livenessProbe: {{- toYaml (omit .Values.all.probe "enabled") | nindent 12 }}\n', '/all'],
+    [
+      'livenessProbe: {{- include "common.tplvalues.render" (dict "value" (omit .Values.probe "enabled") "context" $) | nindent 12 }}\n',
+      '/well',
+    ],
+    ['livenessProbe: {{- toYaml .Values.off | nindent 12 }}\n', null],
+    ['livenessProbe: {{- include "shop.probe" .Values.probe | nindent 12 }}\n', null],
     ['{{- with .Values.all }}{{- end }}\n  livenessProbe:\n    {{- toYaml .probe | nindent 12 }}\n', null],
     ['{{- range .Values.all }}\n  livenessProbe:\n    {{- toYaml .probe | nindent 12 }}\n  {{- end }}\n', null],
   ])('may be taken from the values that a block is about: %j', async (probe, expected) => {
-    const given = 'probe:\n  httpGet: { path: /well }\nall:\n  probe:\n    httpGet: { path: /all }\n';
+    const given =
+      'probe:\n  httpGet: { path: /well }\nall:\n  probe:\n    httpGet: { path: /all }\noff:\n  enabled: false\n  httpGet: { path: /off }\n';
     expect((await told(chart(`  ${probe}`, given))).health).toBe(expected);
   });
 });

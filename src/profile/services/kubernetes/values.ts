@@ -62,13 +62,21 @@ function values(snapshot: Snapshot, folder: string) {
   return readYamlManifest(snapshot, joinPath(folder, 'values.yaml') ?? 'values.yaml').value;
 }
 
-/** The probe that a template takes whole from its values on a line: `{{- toYaml .Values.livenessProbe | nindent 12 }}`, or of what stands around it; null where it takes none. */
+/** What writes a part of the values as YAML: Helm's own function, and the template of Bitnami's library. */
+const WRITES = /\btoYaml\b|\btplvalues\.render\b/;
+
+/**
+ * The probe that a template takes whole from its values on a line: `{{- toYaml .Values.livenessProbe | nindent 12 }}`, also without its
+ * switch, or of what stands around it; null where it takes none.
+ */
 export function givenProbe(snapshot: Snapshot, file: string, { text, number }: Line): Word | null {
   const folder = chartOf(snapshot, file);
-  const [, expression = ''] = /\{\{-?\s{0,8}toYaml ([^{}|]{1,200}?)\s{0,8}(?:\|[^{}]{0,200})?\}\}/.exec(text) ?? [];
-  const path = placeOf(expression.replace(/-?$/, '').trim(), dotsIn(snapshot, file)[number - 1] ?? null);
+  const [, expression = ''] = /\{\{-?([^{}]{1,300})\}\}/.exec(text) ?? [];
+  const place = WRITES.test(expression) ? /(?:^|[\s(])(\$?\.[\w.]{0,200})(?=[\s)]|$)/.exec(expression)?.[1] : undefined;
+  const path = place === undefined ? null : placeOf(place, dotsIn(snapshot, file)[number - 1] ?? null);
   if (folder === null || path === null) return null;
   const given = values(snapshot, folder);
+  if (given.at([...path, 'enabled']) === false) return null;
   const route = given.text([...path, 'httpGet', 'path']);
   if (route !== null) return wordAt(route, given.file, given.lineOf([...path, 'httpGet', 'path']));
   return given.at([...path, 'grpc']) === undefined ? null : wordAt('grpc', given.file, given.lineOf([...path, 'grpc']));

@@ -746,6 +746,24 @@ describe('The health of a service', () => {
     expect((await theService(files)).health?.value).toBe('/up');
   });
 
+  const MAPS = 'app.MapHealthChecks(Path);';
+  it.each([
+    [`if (app.Environment.IsDevelopment())\n{\n  Log();\n  ${MAPS}\n}`, '', null],
+    [`if (app.Environment.IsDevelopment())\n  ${MAPS}`, '', null],
+    [`if (app.Environment.IsDevelopment())\n{\n  ${MAPS}\n}`, 'ENV ASPNETCORE_ENVIRONMENT=Development', '/health'],
+    [`if (app.Environment.IsDevelopment())\n{\n  Log();\n}\n${MAPS}`, '', '/health'],
+    [`if (app.Environment.IsDevelopment())\n{\n  Log();\n}\nelse\n{\n  ${MAPS}\n}`, '', '/health'],
+    [`if (app.Environment.IsDevelopment())\n  Log();\n${MAPS}`, '', '/health'],
+    [`if (app.Environment.IsDevelopment() || all)\n{\n  ${MAPS}\n}`, '', '/health'],
+    [`if (!app.Environment.IsDevelopment())\n{\n  ${MAPS}\n}`, '', '/health'],
+  ])(
+    'is no route of ASP.NET that only developers get, unless the image runs for them: %s, %s',
+    async (text, lines, expected) => {
+      const program = `const string Path = "/health";\n${text}\napp.Run();\n`;
+      expect((await health(lines, { 'app/Program.cs': program }))?.value ?? null).toBe(expected);
+    },
+  );
+
   it('is a route of the one program that GoReleaser puts into an image, whatever other images are made beside it', async () => {
     const files = (builds: string): MemoryFiles => ({
       'go.mod': 'module shop\n\ngo 1.25\n',

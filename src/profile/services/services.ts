@@ -10,6 +10,7 @@ import type { Units } from '../units.ts';
 import { cite } from '../word.ts';
 import { findBuilds } from './builds.ts';
 import { type CodeFacts, readCode } from './code/code.ts';
+import { mayBeForDevelopers } from './code/development.ts';
 import { fileRoutes, routingSettings } from './code/file-routes.ts';
 import { broughtSettings, codeFiles, defaultFiles, defaultFolders } from './code/files.ts';
 import { importedFiles } from './code/imports.ts';
@@ -80,13 +81,14 @@ export async function findServices({ tree, snapshot, compose, units }: ServicesI
       ...defaultFolders(snapshot, build).flatMap((folder) => defaults.get(folder) ?? []),
       ...(imported.get(build) ?? []),
     ];
-    const shown = readCode(wider, own, others);
+    const mayDevelop = mayBeForDevelopers(build);
+    const shown = readCode(wider, own, others, mayDevelop);
     const routes = [
       ...shown.routes,
       ...mountedRoutes(wider, [...own, ...(imported.get(build) ?? [])]),
       ...fileRoutes(wider, build, units),
     ];
-    const code = withRoutes({ ...shown, routes }, () => readCode(wider, others, own));
+    const code = withRoutes({ ...shown, routes }, () => readCode(wider, others, own, mayDevelop));
     return {
       service: serviceOf({ snapshot: wider, build, files: own, code, units, running: running.get(build) ?? [] }),
       compose: build.compose,

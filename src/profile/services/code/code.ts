@@ -29,8 +29,13 @@ const GRPC_HEALTH =
 const HTTP_SERVER =
   /\bhttp\.(?:ListenAndServe|Server\{|createServer\()|\b(?:gin|echo|fiber|chi|mux|httprouter)\.New\w*\(|\bgin\.Default\(|\bexpress\(\)|\b[Ff]astify\(|\bnew Koa\(|\bnew Hono\(|\bFlask\(__name__|\bFastAPI\(|\bStarlette\(|\bHttpServer::new\(|\baxum::|\b@(?:Rest)?Controller\b|\bHTTPServer\(/;
 
-/** What the files show; those that were not read show nothing. Others of the same program tell what they put before the routes of these. */
-export function readCode(snapshot: Snapshot, files: readonly string[], others: readonly string[] = []): CodeFacts {
+/** What the files show; those that were not read show nothing. Others of the same program tell what they put before the routes of these. Routes for developers alone are shown where the program may run for them. */
+export function readCode(
+  snapshot: Snapshot,
+  files: readonly string[],
+  others: readonly string[] = [],
+  mayDevelop = true,
+): CodeFacts {
   const read = (file: string) => {
     const text = file.endsWith('.json') ? null : snapshot.text(file);
     return text === null ? [] : [{ file, text }];
@@ -57,7 +62,7 @@ export function readCode(snapshot: Snapshot, files: readonly string[], others: r
       if (RAILS_ROUTES.test(file)) return railsRoutes(text);
       if (NGINX_SITE.test(file)) return nginxRoutes(text);
       return [
-        routesInCode({ text, file }, prefixes),
+        routesInCode({ text, file }, prefixes, mayDevelop),
         rooted(text, file),
         blueprints(text, file),
         controllerRoutes(text, file),

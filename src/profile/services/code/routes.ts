@@ -1,4 +1,5 @@
 import { blockPrefixes } from './blocks.ts';
+import { isForDevelopers } from './development.ts';
 import { HEALTH_NAME } from './health-names.ts';
 import type { RouterPrefix, SourceFile } from './routers.ts';
 
@@ -16,10 +17,15 @@ const STEP = new RegExp(`"(${HEALTH_NAME})"`, 'g');
 /** Laravel puts the stroke before a route itself. (laravel.com, "Routing") */
 const BARE = new RegExp(`["']((?:[\\w-]{1,40}/){0,4}${HEALTH_NAME})["']`, 'g');
 
-/** Health routes that a server registers in a file, below what the program puts before what its routers are given. */
-export function routesInCode({ text, file }: SourceFile, prefixes: (at: SourceFile) => RouterPrefix): Match[] {
+/** Health routes that a server registers in a file, below what the program puts before what its routers are given; those for developers alone only where the program may run for them. */
+export function routesInCode(
+  { text, file }: SourceFile,
+  prefixes: (at: SourceFile) => RouterPrefix,
+  mayDevelop = true,
+): Match[] {
   if (!/health|live|read[iy]|\/up\b|ping|heartbeat/.test(text)) return [];
-  return registered(text, file, prefixes({ text, file }));
+  const isServed = (at: number | null) => mayDevelop || at === null || !isForDevelopers(text, file, at);
+  return registered({ text, file }, prefixes({ text, file }), isServed);
 }
 
 /** Health routes that a framework answers by itself, before any router of the program, because a file tells it to. */
@@ -29,7 +35,11 @@ export function answeredInCode(text: string, file: string): Match[] {
   );
 }
 
-function registered(text: string, file: string, routerPrefix: RouterPrefix): Match[] {
+function registered(
+  { text, file }: SourceFile,
+  routerPrefix: RouterPrefix,
+  isServed: (at: number | null) => boolean,
+): Match[] {
   if (isClient(text, file)) return [];
   const prefix = classPrefix(text, file);
   const blockPrefix = blockPrefixes(text, file);
@@ -44,7 +54,7 @@ function registered(text: string, file: string, routerPrefix: RouterPrefix): Mat
     if (mounted?.has(/@(\w{1,60})\.\w/.exec(before)?.[1] ?? '')) return [];
     const around = at === null ? null : blockPrefix(at);
     const group = at === null ? null : routerPrefix(routerOf(before), at);
-    return around === null || group === null
+    return around === null || group === null || !isServed(at)
       ? []
       : [{ value: group + around + (prefix === path ? path : prefix + path), offset: index }];
   });

@@ -108,6 +108,29 @@ describe('The ports of a service', () => {
     expect((await ports(image, compose('    command: ["./migrate.sh"]\n'))).found).toEqual([]);
   });
 
+  it.each<[string, string, boolean]>([
+    ['Microsoft.NET.Sdk', '', false],
+    ['Microsoft.NET.Sdk.Worker', '', false],
+    ['Microsoft.NET.Sdk.Web', '', true],
+    ['Microsoft.NET.Sdk', '<FrameworkReference Include="Microsoft.AspNetCore.App" />', true],
+    ['Microsoft.NET.Sdk', '<PackageReference Include="Microsoft.AspNetCore.Hosting" Version="2" />', true],
+    ['Microsoft.NET.Sdk', '<ProjectReference Include="../lib/Lib.csproj" />', true],
+  ])(
+    'are none of a program of .NET that has no ASP.NET, whatever image it is put into: %s, %s',
+    async (sdk, items, isServer) => {
+      const image = 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY x .\nENTRYPOINT ["dotnet", "Shop.Mail.dll"]';
+      const project = `<Project Sdk="${sdk}"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
+      const files = {
+        'app/Shop.Mail.csproj': project,
+        'lib/Lib.csproj':
+          '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>',
+      };
+      expect((await ports(image, files)).found).toEqual(isServer ? ['8080/http'] : []);
+      const listens = { ...files, 'app/Program.cs': 'new HttpServer().Listen(":8001")' };
+      expect((await ports(image, listens)).found).toEqual(['8001/http']);
+    },
+  );
+
   it('come from compose, without those of debuggers', async () => {
     const found = await ports('CMD x', compose('    ports:\n      - "127.0.0.1:9229:9229"\n      - "5001:80"\n'));
     expect(found).toEqual({ found: ['80/http'], lines: ['compose.yaml:6'] });

@@ -2,6 +2,7 @@ import { baseFacts } from '../../docker/base-images.ts';
 import { pathOf } from '../../docker/sources.ts';
 import { directoryOf, isWithin, joinPath } from '../../paths.ts';
 import { wordAt } from '../../word.ts';
+import { isWorker } from '../kinds/dotnet/libraries.ts';
 import { isLeftOpen } from './configuration.ts';
 import type { FoundPort, Listening } from './listening.ts';
 
@@ -41,10 +42,18 @@ function mayHold({ snapshot, build: { context, directory, facts, making } }: Lis
 const EMPTY = /^mcr\.microsoft\.com\/dotnet\//;
 
 /** What the base image EXPOSEs. */
-export function byBaseImage({ build }: Listening): FoundPort[] {
-  const { making, facts } = build;
+export function byBaseImage(listening: Listening): FoundPort[] {
+  const { making, facts } = listening.build;
   const { base, commands } = facts;
   const { port } = baseFacts(base.value);
-  const isIdle = making === null && commands.length === 0 && EMPTY.test(base.value);
+  const isOfDotnet = making === null && EMPTY.test(base.value);
+  const isIdle = isOfDotnet && (commands.length === 0 || isNoServer(listening));
   return port === null || isIdle ? [] : [{ port, transport: 'tcp', word: base }];
+}
+
+/** Whether the project of .NET that an image starts is known, and neither it nor its code serves anything. */
+function isNoServer({ snapshot, build, code }: Listening): boolean {
+  if (code.httpServer !== null || code.grpcServer !== null || code.ports.length > 0) return false;
+  const started = build.facts.commands.flatMap(({ value }) => /([\w.-]{1,100})\.dll\b/.exec(value)?.[1] ?? []);
+  return started[0] !== undefined && isWorker(snapshot, build.directory, started[0]);
 }

@@ -20,6 +20,18 @@ describe('The health of a service', () => {
     expect(await health('HEALTHCHECK CMD pg_isready')).toBeNull();
   });
 
+  it.each([
+    [`bash -c "exec 3<>/dev/tcp/localhost/80; echo -e 'GET /ready HTTP/1.1\\r\\n' >&3"`, '/ready'],
+    ["bash -c ': > /dev/tcp/localhost/80'", null],
+    ['bash -c "exec 3<>/dev/tcp/db/80; echo \'GET /ready HTTP/1.1\' >&3"', null],
+    [`node -e "require('http').get({ port: 80, path: '/well' }, (r) => process.exit(0))"`, '/well'],
+    [`node -e "require('http').request({host:'localhost',port:80,path:'/well'},r=>process.exit(0)).end()"`, '/well'],
+    [`node -e "require('http').get({host:'db',port:80,path:'/well'},r=>process.exit(0))"`, null],
+    [`node -e "require('http').get({port:81,path:'/well'},r=>process.exit(0))"`, null],
+  ])('is what a check says in parts: %s', async (check, expected) => {
+    expect((await health(`HEALTHCHECK CMD ${check}`))?.value ?? null).toBe(expected);
+  });
+
   it('is nothing that a check asks of another server in the image, or by a program that knows the path itself', async () => {
     expect(await health('HEALTHCHECK CMD curl -f http://localhost:2019/metrics')).toBeNull();
     expect(await health('HEALTHCHECK CMD app check http://localhost:80')).toBeNull();

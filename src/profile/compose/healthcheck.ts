@@ -19,10 +19,19 @@ const UNKNOWN_PORT = /:\$(?:\w{1,60}|\{\w{1,60}\})/g;
 const ASKS_AS_WRITTEN =
   /\b(?:curl|wget|xh|https?ie|fetch|urlopen|iwr|Invoke-WebRequest)\b|\b(?:https?|requests|httpx|axios)\.\w|["']https?["']|(?:^|\s)https?\s/;
 
+/** How a shell speaks HTTP by itself, and how Node is told an address in parts. (bash(1), "REDIRECTION"; nodejs.org, "http.request") */
+const SPOKEN: readonly RegExp[] = [
+  /\/dev\/tcp\/(?<host>[\w.-]{1,100})\/(?<port>\d{1,5})\b.{0,200}?\b(?:GET|HEAD)\s(?<path>\/[\w./~-]{0,200})\sHTTP\//s,
+  /\brequire\(.{1,3}https?.{1,3}\)\.(?:get|request)\(\s{0,4}\{(?:\s{0,4}host(?:name)?\s{0,2}:\s{0,2}.{0,2}["'`](?<host>[\w.-]{1,100}).{0,2}["'`]\s{0,4},)?\s{0,4}port\s{0,2}:\s{0,2}(?<port>\d{1,5})\s{0,4},\s{0,4}path\s{0,2}:\s{0,2}\\?["'`](?<path>\/[\w./~-]{0,200})/,
+];
+
 /** The address of its own that a command asks (`curl -f http://localhost:8080/health`); null where it asks none over HTTP. `names` are further names of the container. */
 export function checkedAddress(command: string, names: readonly string[]): CheckedAddress | null {
-  if (!/\b(curl|wget|http|fetch|healthcheck)\b|https?:\/\//.test(command)) return null;
   const own = ownNames(names);
+  const spoken = SPOKEN.map((pattern) => pattern.exec(command)?.groups).find(Boolean);
+  if (spoken && own.has(spoken.host ?? 'localhost'))
+    return { port: spoken.port === undefined ? null : Number(spoken.port), path: spoken.path ?? null };
+  if (!/\b(curl|wget|http|fetch|healthcheck)\b|https?:\/\//.test(command)) return null;
   const text = command.replace(DEFAULT, '$1').replace(UNKNOWN_PORT, '');
   const root = ASKS_AS_WRITTEN.test(command) ? '/' : null;
   for (const [, host, port, path, plainHost, plainPath] of text.matchAll(ADDRESS)) {

@@ -114,6 +114,14 @@ describe('The health of a service', () => {
       'Rails.application.routes.draw do\n  get "/healthcheck/ready", to: G.rack_response\n  get "/healthcheck/live", to: proc { [200, {}, %w[OK]] }\nend',
       '/healthcheck/live',
     ],
+    ['main.go', 'app := fiber.New()\napp.Use(healthcheck.New())', '/livez'],
+    ['Main.java', 'app.get("/health", ctx -> ctx.result("ok"));', '/health'],
+    ['Routes.java', 'return route(RequestPredicates.GET("/health"), h::get);', '/health'],
+    ['index.php', "$app->get('/health', fn ($request, $response) => $response);", '/health'],
+    ['main.py', 'routes = [Route("/health", endpoint=health)]', '/health'],
+    ['main.py', 'app.add_route("/health", Health())', '/health'],
+    ['main.py', "app.router.add_get('/health', health)", '/health'],
+    ['main.py', 'app.add_routes([web.get("/health", health)])', '/health'],
     ['server.js', "app.get(['/', '/health'], h)", '/health'],
     ['router.ex', '  forward "/healthz", to: Shop.Health\n', '/healthz'],
     ['endpoint.ex', '  plug Shop.HealthCheck, path: "/well"\n', '/well'],
@@ -138,6 +146,9 @@ describe('The health of a service', () => {
     ['api.js', "axios.get('/health')"],
     ['api.js', "fetch('/health')"],
     ['routes.js', "router.get('/health', h)"],
+    ['Client.java', 'client.get("/health");'],
+    ['client.php', "$client->get('/health');"],
+    ['routes.py', 'router.add_api_route("/health", health)'],
     ['routes.py', '@router.get("/health")'],
     ['routes.py', 'api: APIRouter = APIRouter(prefix="/api")\n\n@api.get("/health")'],
     ['main_test.go', 'mux.HandleFunc("/healthz", h)'],
@@ -618,6 +629,20 @@ describe('The health of a service', () => {
       { 'app/config/routes.rb': "draw do\n  scope constraints: Admin do\n    get 'up', to: 'a#b'\n  end\nend\n" },
       null,
     ],
+    [
+      'Rails, by an engine',
+      {
+        'app/config/routes.rb': 'draw do\n  mount Sidekiq::Web => "/jobs"\n  mount Shop::Health, at: "/healthz"\nend\n',
+      },
+      '/healthz',
+      'app/config/routes.rb:3',
+    ],
+    [
+      'Rails, by OkComputer',
+      { 'app/config/routes.rb': 'draw do\n  mount OkComputer::Engine, at: "/checks"\nend\n' },
+      '/checks',
+      'app/config/routes.rb:2',
+    ],
     ['Rails, in a comment', { 'app/config/routes.rb': '# get "up" => "rails/health#show"\n' }, null],
     [
       'Laravel',
@@ -664,6 +689,16 @@ describe('The health of a service', () => {
       { 'app/shop/asgi.py': '', 'app/shop/urls.py': 'urlpatterns = [re_path(r"^api/healthz/?$", v)]\n' },
       '/api/healthz/',
       'app/shop/urls.py:1',
+    ],
+    [
+      'Django, by a package for health',
+      {
+        'app/shop/wsgi.py': '',
+        'app/shop/urls.py':
+          'urlpatterns = [\n    path("ht/", include("health_check.urls")),\n    path("a/", include("a.urls")),\n]\n',
+      },
+      '/ht/',
+      'app/shop/urls.py:2',
     ],
     [
       'an application of Django, which lies below another route',

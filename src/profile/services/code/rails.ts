@@ -12,10 +12,16 @@ const GET = new RegExp(
     `|([\\w/-]{1,60})["'](?:\\s*=>|,\\s*to:)\\s*["']rails/health#show["'])`,
 );
 
+/** An engine, or a program of Rack, that stands at such a path, and any for OkComputer. (github.com/emmahsax/okcomputer, "Usage") */
+const MOUNT = new RegExp(
+  `^mount[\\s(]{1,4}(?:[\\w:.,\\s]{1,100}(?:=>|\\bat:)\\s{0,4}["']/?(${HEALTH_NAME})["']` +
+    `|OkComputer::Engine(?:\\s=>|,\\sat:)\\s["']/?([\\w/-]{1,60})["'])`,
+);
+
 /** Health routes of an application of Rails, below the namespaces and scopes around them. (guides.rubyonrails.org, "Rails Routing") */
 export function railsRoutes(text: string): Match[] {
   return linesInBlocks(text, prefixIn).flatMap(({ code, offset, prefix }) => {
-    const [, usual, path = usual] = GET.exec(code) ?? [];
+    const [, usual, path = usual] = GET.exec(code) ?? MOUNT.exec(code) ?? [];
     return path === undefined || prefix === null ? [] : [{ value: `${prefix}/${path}`, offset }];
   });
 }

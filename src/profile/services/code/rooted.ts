@@ -21,6 +21,13 @@ function isDjangoRoot(snapshot: Snapshot, file: string): boolean {
 const DJANGO =
   /(?:^|\[)[^\S\n]*(?:path|re_path|url)\(\s*r?["']\^?((?:[\w-]{1,40}\/){0,4}(?:_?healthz?|health[_-]?check|livez|readyz|ready|up|ping)\/?)\??\$?["']/gm;
 
+/** codingjoe.dev/django-health-check */
+const HEALTH_PACKAGE =
+  /(?:^|\[)[^\S\n]*(?:path|re_path|url)\(\s*r?["']\^?([\w/-]{1,60})["'],\s*include\(\s*["']health_check\.urls["']/gm;
+
 function djangoRoutes(text: string): Match[] {
-  return [...text.matchAll(DJANGO)].map(({ 1: path = '', index }) => ({ value: `/${path}`, offset: index }));
+  return [...text.matchAll(DJANGO), ...text.matchAll(HEALTH_PACKAGE)].map(({ 1: path = '', index }) => ({
+    value: `/${path}`,
+    offset: index,
+  }));
 }

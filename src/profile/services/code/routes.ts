@@ -149,6 +149,8 @@ const OWN_FORMS: readonly Form[] = [
   { ends: '.go', pattern: /\.Add(Healthz|Readyz)Check\(/g, route: (kind) => `/${kind.toLowerCase()}` },
   // pkg.go.dev, "github.com/go-chi/chi/v5/middleware": Heartbeat
   { ends: '.go', pattern: /\bHeartbeat\("(\/[\w/.-]{1,60})"\)/g, route: (path) => path },
+  // docs.gofiber.io, "Healthcheck"
+  { ends: '.go', pattern: /\bUse\(healthcheck\.New\(\)\)/g, route: () => '/livez' },
   // grpc-ecosystem.github.io/grpc-gateway, "Health check"
   { ends: '.go', pattern: /\bWithHealthzEndpoint\(/g, route: () => '/healthz' },
   {
@@ -194,9 +196,9 @@ const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     go: /\.(?:HandleFunc|Handle|GET|Get|Any|Path|Head|HEAD)\(\s*(?:"GET",\s*)?(?:\w+\s*\+\s*)?$/,
     js: /\b(?:app|server|fastify|application|instance)\.(?:get|all|use|head|route)\(\s*(?:\[\s*(?:["'`][^"'`\n]{0,60}["'`],\s*){0,4})?$|\b(?:url|pathname|path)\s*===?\s*$/,
-    py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$/,
+    py: /@(?:app|application|api|server)\.(?:get|route|api_route)\(\s*(?:path\s*=\s*)?$|\badd_url_rule\(\s*$|\b(?:app|application|server)\.add_(?:api_)?route\(\s*$|\brouter\.add_(?:get|route)\(\s*(?:["']GET["'],\s*)?$|\bweb\.get\(\s*$|(?:^|[\s[(,])Route\(\s*$/,
     rs: /\.(?:route|at|service)\(\s*(?:web::resource\(\s*)?$|#\[get\(\s*$/,
-    java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
+    java: /(?:@(?:GetMapping|RequestMapping|Path|Get)|\.createContext|\b(?:app|router|routing|javalin)\.get|\bRequestPredicates\.GET)\(\s*(?:(?:value|path)\s*=\s*\{?\s*)?$/,
     kt: /@(?:GetMapping|RequestMapping|Path|Get)\(\s*(?:(?:value|path)\s*=\s*\[?\s*)?$|\bget\(\s*$/,
     cs: /\.(?:MapGet|MapHealthChecks|UseHealthChecks)\(\s*$/,
     ex: /^\s*(?:get|forward)\s*\(?\s*$/,
@@ -204,7 +206,7 @@ const REGISTERS: ReadonlyMap<string, RegExp> = new Map(
     cpp: /\bCROW_ROUTE\(\s*\w+,\s*$|\bADD_METHOD_TO\([\w:]+,\s*$|\bregisterHandler\(\s*$|\b(?:svr|server)\.Get\(\s*$|\bENDPOINT\("GET",\s*$/,
     swift: /\b(?:app|application|router)\.get\(\s*$/,
     scala: /(?:\bGET\s*->\s*Root|\bMethod\.GET)\s*\/\s*$/,
-    php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$/,
+    php: /(?:@|#\[)Route\(\s*(?:path\s*=\s*|path:\s*)?$|Route::get\(\s*$|\$app->get\(\s*$/,
   }),
 );
 

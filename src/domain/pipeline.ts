@@ -3,6 +3,7 @@ import type { Covered, Overlap } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { ImagePush } from './image-push.ts';
 import type { ImageBuild, Matrix, MatrixRows } from './matrix.ts';
+import type { PackageToken } from './package-token.ts';
 import type { Submodules } from './profile.ts';
 import type { Publication } from './publication.ts';
 import type { Intent } from './request.ts';
@@ -158,6 +159,8 @@ export type Step =
       readonly componentsBecause?: readonly Evidence[];
       /** What else the repository's own jobs tell the action. */
       readonly inputs?: readonly SetUpInput[];
+      /** A registry that asks for a token, and whose packages those are. */
+      readonly registry?: NonNullable<PackageToken['registry']>;
       /** The id of the server that Maven publishes to: its settings get the names of the variables with the credentials. */
       readonly server?: string;
     }
@@ -169,6 +172,8 @@ export type Step =
       readonly because: readonly Evidence[];
       /** Whether it brings what the job's own work needs. */
       readonly isForWork?: true;
+      /** The variable in which it looks for the token of the job, by which it takes packages. */
+      readonly packageToken?: string;
     }
   /** The build of one module of Maven with what it needs of the others; `module` is null where the row of the matrix names it. */
   | {

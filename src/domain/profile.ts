@@ -2,6 +2,7 @@ import type { NeedContainer } from './container.ts';
 import type { Coverage, TaskName } from './coverage.ts';
 import type { Evidence, Sourced } from './evidence.ts';
 import type { ImageKind } from './image-kind.ts';
+import type { PackageToken } from './package-token.ts';
 import type { SetUpInput } from './set-up-input.ts';
 
 export const ECOSYSTEMS = [
@@ -138,6 +139,8 @@ export interface Unit {
   readonly extensions?: readonly Sourced<string>[];
   /** Absent where there are none. */
   readonly setUpInputs?: readonly SetUpInput[];
+  /** Absent where no package asks for one. */
+  readonly packageToken?: PackageToken;
   /** Absent where its manifest says nothing about it. */
   readonly allows?: AllowedVersions;
   readonly commands: Commands;

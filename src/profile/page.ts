@@ -96,6 +96,9 @@ function unitRows(unit: Unit): Row[] {
     ...(lockfile === null ? [] : [{ label: 'lock file', value: lockfile, because: [] }]),
     ...(unit.extensions ?? []).map(({ value, because }) => ({ label: 'extension', value, because })),
     ...(unit.setUpInputs ?? []).map(({ name, value, because }) => ({ label: name, value, because })),
+    ...(unit.packageToken
+      ? [{ label: 'token', value: `${unit.packageToken.variable} for packages`, because: unit.packageToken.because }]
+      : []),
     ...submoduleRows(unit),
     ...historyRows(unit),
     ...commands.install.map((command) => run('install', command)),

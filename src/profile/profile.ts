@@ -193,7 +193,7 @@ function merged(drafts: readonly UnitDraft[]): UnitDraft[] {
 }
 
 function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds): Unit {
-  const { directory, ecosystem, manager, lockfile, version, versions, extensions, setUpInputs } = draft;
+  const { directory, ecosystem, manager, lockfile, version, versions, extensions, setUpInputs, packageToken } = draft;
   const owns = ownedByUnit(draft);
   return {
     directory,
@@ -204,6 +204,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds):
     versions,
     ...(extensions ? { extensions } : {}),
     ...(setUpInputs ? { setUpInputs } : {}),
+    ...(packageToken ? { packageToken } : {}),
     commands,
     needs,
     owns,

@@ -17,7 +17,7 @@ type Setup = Extract<Step, { kind: 'setup' }>;
 
 /** What a set-up brings: the tool, its version, what is cached, and the parts of it that the repository shows. */
 export type Core = Pick<Setup, 'tool' | 'version' | 'runtime' | 'cache'> &
-  Partial<Pick<Setup, 'components' | 'componentsBecause' | 'inputs'>>;
+  Partial<Pick<Setup, 'components' | 'componentsBecause' | 'inputs' | 'registry'>>;
 
 /** Managers whose tool one action brings. */
 export type PlainManager = Extract<

@@ -78,7 +78,9 @@ type NodeManager = Extract<ManagerName, 'npm' | 'yarn-classic' | 'yarn-berry' | 
 
 function nodeSteps(unit: Unit, manager: NodeManager, options: SetupOptions): Step[] {
   const version = versionOf(unit.version, 'node');
-  const node = (cache: Setup['cache']) => setup(unit, { tool: 'node', version, cache }, options);
+  const { registry = null } = unit.packageToken ?? {};
+  const node = (cache: Setup['cache']) =>
+    setup(unit, { tool: 'node', version, cache, ...(registry ? { registry } : {}) }, options);
   switch (manager) {
     case 'npm':
       return [node(locked(unit, 'npm'))];

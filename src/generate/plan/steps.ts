@@ -41,14 +41,21 @@ export function installSteps(unit: Unit, work: readonly Command[] = []): Step[] 
   const title = (command: Command) =>
     TITLES.find(([call]) => call.test(withoutVariables(command.run)))?.[1] ??
     compiledFor(command, work.at(-1)) ??
-    'Install dependencies';
+    INSTALLS;
   const isWork = ({ run, directory }: Command) =>
     work.some((it) => withoutVariables(it.run) === withoutVariables(run) && it.directory === directory);
   return unit.commands.install
     .filter((command) => !isWork(command))
     .flatMap((command) => commandStep(title(command), command, unit))
-    .map((step) => (step.kind === 'run' ? { ...step, isForWork: true } : step));
+    .map((step) => (step.kind === 'run' ? { ...step, isForWork: true, ...tokenOf(unit, step.name) } : step));
 }
+
+/** Nothing but what takes packages gets the token of the job. */
+function tokenOf({ packageToken }: Unit, name: string): { readonly packageToken?: string } {
+  return packageToken && name === INSTALLS ? { packageToken: packageToken.variable } : {};
+}
+
+const INSTALLS = 'Install dependencies';
 
 /** Runners have neither golangci-lint nor cargo-deny: an action of their makers runs them. */
 function commandStep(name: string, command: Command, unit: Unit): Step[] {

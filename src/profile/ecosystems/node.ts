@@ -9,7 +9,7 @@ import { commandsOf } from './node/commands.ts';
 import { dependenciesOf, dependencyFolders } from './node/dependencies.ts';
 import { faultsOf } from './node/faults.ts';
 import { JAVA_BUILDS } from './node/java-build.ts';
-import { loginsOf } from './node/logins.ts';
+import { packageLogin } from './node/logins.ts';
 import { bunVersion, nodeVersion } from './node/version.ts';
 import { findProjects, type Project } from './node/workspace.ts';
 
@@ -71,6 +71,7 @@ function draft(
   const outside = [version, ...versions]
     .flatMap((it) => it?.because ?? [])
     .filter(({ file }) => !isWithin(directory, file));
+  const login = packageLogin(project);
   const unit: UnitDraft = {
     directory,
     ecosystem: 'node',
@@ -78,12 +79,13 @@ function draft(
     lockfile: choice.lockfile,
     version,
     versions,
+    ...(login.token ? { packageToken: login.token } : {}),
     commands,
     alsoOwns: [...new Set(outside.map(({ file }) => file))],
     dependsOn: packages.flatMap(dependencyFolders).filter((path) => isOutside(path, project, all)),
     dependencies: packages.flatMap(dependenciesOf),
   };
-  return { unit, warnings: [...warnings, ...loginsOf(project)] };
+  return { unit, warnings: [...warnings, ...login.warnings] };
 }
 
 /** Another project's folder, or one that is not below this: a member's belongs to the unit. */

@@ -16,7 +16,7 @@ export function permissionsOf({ steps }: Job): YamlNode {
     scopes.map((scope) => {
       const own = rights.filter((right) => right.scope === scope);
       const why = [...new Set(own.map((right) => right.why))].join(', and ');
-      return entry(scope, scalar(own[0]?.level ?? 'read', why));
+      return entry(scope, scalar(own.some(({ level }) => level === 'write') ? 'write' : 'read', why));
     }),
   );
 }
@@ -31,8 +31,11 @@ function rightsOf(step: Step): Right[] {
       return step.publication.registry === 'maven-central'
         ? []
         : [identity('to be the publisher that the registry trusts')];
-    case 'setup':
     case 'run':
+      return step.packageToken === undefined
+        ? []
+        : [{ scope: 'packages', level: 'read', why: 'to install packages of GitHub’s registry' }];
+    case 'setup':
     case 'build-module':
     case 'golangci-lint':
     case 'cargo-deny':

@@ -73,9 +73,10 @@ function goInputs({ version, cache }: Setup, caches: boolean): Inputs {
   };
 }
 
-function nodeInputs({ version, cache }: Setup, caches: boolean): Inputs {
+function nodeInputs({ version, cache, registry }: Setup, caches: boolean): Inputs {
   return {
     ...versionInput('node-version', version),
+    ...(registry ? { 'registry-url': registry.url, scope: registry.scope } : {}),
     ...(cache
       ? { cache: cache.manager, 'cache-dependency-path': pathList(cache.files) }
       : {

@@ -92,13 +92,14 @@ function submodulesInput({ isRecursive, because }: Submodules): YamlNode {
   return isRecursive ? literal('recursive', citation(because)) : plain('true', citation(because));
 }
 
-function runStep({ name, run, directory: own, because }: Extract<Step, { kind: 'run' }>, directory: string): YamlNode {
+function runStep(step: Extract<Step, { kind: 'run' }>, directory: string): YamlNode {
+  const { name, run, directory: own, because, packageToken } = step;
   const reason = citation(because);
   const isBlock = run.includes('\n');
   return map([
     entry('name', literal(name), { above: isBlock && reason !== null ? [reason] : [] }),
     own === directory ? null : entry('working-directory', literal(asPath(own))),
-    ...command(run, reason),
+    ...command(run, reason, packageToken),
   ]);
 }
 
@@ -114,7 +115,12 @@ function moduleStep(step: Extract<Step, { kind: 'build-module' }>, directory: st
 }
 
 /** What GitHub would read as an expression in the middle of a script reaches bash as a variable. */
-function command(run: string, reason: string | null): YamlEntry[] {
-  if (!run.includes('${{')) return [entry('run', scalar(withQuotedValues(run), reason))];
-  return [entry('env', map([entry('COMMAND', literal(run))])), entry('run', scalar('eval "$COMMAND"', reason))];
+function command(run: string, reason: string | null, packageToken?: string): YamlEntry[] {
+  const token = packageToken === undefined ? [] : [entry(packageToken, plain('${{ github.token }}'))];
+  const isPlain = !run.includes('${{');
+  const environment = isPlain ? token : [entry('COMMAND', literal(run)), ...token];
+  return [
+    ...(environment.length > 0 ? [entry('env', map(environment))] : []),
+    entry('run', scalar(isPlain ? withQuotedValues(run) : 'eval "$COMMAND"', reason)),
+  ];
 }

@@ -23,6 +23,14 @@ const Unit = z.strictObject({
   lockfile: z.nullable(z.string()),
   version: z.nullable(Version),
   versions: z.array(Version),
+  // Only where its packages are in a registry of GitHub that asks for one.
+  packageToken: z.optional(
+    z.strictObject({
+      variable: z.string(),
+      registry: z.nullable(z.strictObject({ url: z.string(), scope: z.nullable(z.string()) })),
+      because: Because,
+    }),
+  ),
   // Only where the newest commit will not do.
   history: z.optional(Because),
   allows: z.optional(Version.extend({ range: z.string().min(1) })),

@@ -78,6 +78,8 @@ const Service = z.strictObject({
     prebuilt: z.array(z.string()),
     /** Beside the contract: the module of a build of Maven that makes those. */
     module: z.optional(z.string()),
+    /** Beside the contract: the manager of the unit that makes those, where several lie around the image. */
+    builtBy: z.optional(z.string()),
     /** Beside the contract: the commands that make those, where they are written down for this image. */
     madeFirst: z.optional(z.array(Command).min(1)),
     because: Because.min(1),

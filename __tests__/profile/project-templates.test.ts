@@ -30,3 +30,23 @@ describe('A project whose name is filled in when others are made of it', () => {
     expect(found.units.map(({ directory }) => directory)).toEqual(['.', 'web']);
   });
 });
+
+describe('A package among the sources of another one', () => {
+  const generator = (name: string, folder: string) => ({
+    'gen/package.json': '{ "name": "generator", "scripts": { "build": "tsc" } }\n',
+    [`${folder}/package.json`]: `{\n  "name": "${name}",\n  "scripts": { "build": "nest build" }\n}\n`,
+  });
+  const folders = async (name: string, folder: string) =>
+    (await profiled({ ...OWN, ...generator(name, folder) })).units.map(({ directory }) => directory);
+
+  it('is no unit where it calls itself a template', async () => {
+    expect(await folders('server-template', 'gen/src/server')).toEqual(['.', 'gen']);
+    expect(await folders('@acme/template', 'gen/src/a/server')).toEqual(['.', 'gen']);
+  });
+
+  it('is one where it does not, or lies elsewhere', async () => {
+    expect(await folders('server', 'gen/src/server')).toContain('gen/src/server');
+    expect(await folders('server-template', 'server')).toContain('server');
+    expect(await folders('server-template', 'src/server')).toContain('src/server');
+  });
+});

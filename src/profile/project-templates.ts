@@ -22,7 +22,21 @@ export function withoutProjectTemplates(snapshot: Snapshot, drafts: readonly Uni
   return { value: drafts.filter(({ directory }) => !held.has(directory)), warnings: [...held.values()] };
 }
 
+/** A package that says so of itself. */
+const SAYS_SO = /^\s{0,40}(?:\{\s{0,8})?"name"\s{0,8}:\s{0,8}"(?:@[\w.-]{1,60}\/)?(?:[\w.-]{1,60}-)?template"/;
+
+/** What lies among the sources of another package is read by its program. */
+function liesInSources(snapshot: Snapshot, directory: string): boolean {
+  const steps = directory.split('/');
+  const at = steps.indexOf('src');
+  return at > 0 && at < steps.length - 1 && snapshot.has(`${steps.slice(0, at).join('/')}/package.json`);
+}
+
 function warningOf(snapshot: Snapshot, directory: string): ProfileWarning | null {
+  const own = joinPath(directory, 'package.json') ?? '';
+  const said = liesInSources(snapshot, directory) ? firstMatch(snapshot.text(own) ?? '', SAYS_SO) : null;
+  if (said)
+    return { file: own, line: said.line, message: 'a template among the sources of another package; it is left out.' };
   for (const name of MANIFESTS) {
     const file = joinPath(directory, name) ?? name;
     const found = firstMatch(snapshot.text(file) ?? '', FILLED_IN);

@@ -195,7 +195,8 @@ export type Step =
     }
   | {
       readonly kind: 'cargo-deny';
-      readonly check: 'check' | 'check advisories';
+      /** Behind `cargo deny`: all that it looks at, or a part, with what it is told of that. */
+      readonly check: 'check' | `check ${string}`;
       readonly directory: string;
       readonly because: readonly Evidence[];
     }

@@ -227,6 +227,15 @@ describe('The jobs of a unit', () => {
     expect(runsOf(jobs['cart-test']).slice(-2)).toEqual(['taiki-e/install-action', 'cargo nextest run']);
   });
 
+  it.each([
+    ['cargo deny check', undefined],
+    ['cargo deny check bans licenses -A unmatched-organization', 'check bans licenses -A unmatched-organization'],
+  ])('tell the action of cargo-deny what to look at: %s', (run, told) => {
+    const commands = { install: [], lint: [lint('audit', run)], test: [], build: [] };
+    const { 'rust-audit': job } = jobsOver(profileOf([unitOf('cargo', { ecosystem: 'rust', commands })]));
+    expect(job?.steps.at(-1)?.with?.command).toBe(told);
+  });
+
   it('bring runners of tasks and hooks once, and what a hook calls', () => {
     const commands = {
       install: [],

@@ -61,14 +61,16 @@ const INSTALLS = 'Install dependencies';
 function commandStep(name: string, command: Command, unit: Unit): Step[] {
   const { run, directory, because } = command;
   if (run === 'golangci-lint run') return golangciLint(name, command, unit);
-  if (run === 'cargo deny check' || run === 'cargo deny check advisories')
-    return [
-      { kind: 'cargo-deny', check: run === 'cargo deny check' ? 'check' : 'check advisories', directory, because },
-    ];
+  const [, told] = CARGO_DENY.exec(run) ?? [];
+  if (told !== undefined)
+    return [{ kind: 'cargo-deny', check: told === '' ? 'check' : `check ${told.trim()}`, directory, because }];
   const step: Step = { kind: 'run', name, run, directory, because };
   if (/^ct (?:lint|install)\b/.test(run)) return [chartTesting(unit), step];
   return [...broughtFor(run), ...hookPrograms(command, unit), step];
 }
+
+/** With plain words alone: its action parts them at spaces. */
+const CARGO_DENY = /^cargo deny check((?: [\w=-]{1,80}){0,20})$/;
 
 /** What brings the program of a command that runners do not have. */
 export function broughtFor(run: string): Step[] {

@@ -254,6 +254,31 @@ describe('The commands of a Rust unit', () => {
     expect(cited(unit.commands.lint.at(-1) ?? null)).toEqual([`${file}:1`]);
   });
 
+  it.each<[string[], string[]]>([
+    [
+      ['check bans licenses sources -A unmatched-organization'],
+      ['check bans licenses sources -A unmatched-organization'],
+    ],
+    [
+      ['check bans', 'check advisories'],
+      ['check bans', 'check advisories'],
+    ],
+    [['check bans', 'check'], ['check']],
+    [['check --config other.toml', 'list'], ['check']],
+  ])(
+    'audit what pipelines tell cargo-deny to look at, where they never look at all of it: %s',
+    async (told, expected) => {
+      const steps = told.map(
+        (command) => `      - { uses: EmbarkStudios/cargo-deny-action@v2, with: { command: ${command} } }\n`,
+      );
+      const ci = `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps.join('')}`;
+      const unit = await unitOf({ 'deny.toml': '', '.github/workflows/ci.yml': ci });
+      expect(typed(unit).lint.filter((run) => run.includes('deny'))).toEqual(
+        expected.map((run) => `audit: cargo deny ${run}`),
+      );
+    },
+  );
+
   it('test nothing where what is built runs on no machine at hand', async () => {
     const files = { ...TESTED, '.cargo/config.toml': '[build]\ntarget = "thumbv7em-none-eabihf"\n' };
     const unit = await unitOf(files);

@@ -30,7 +30,7 @@ export function planTool(step: Step, version: SetupVersion | null): Setup | null
       return {
         tool: 'cargo-deny',
         ...place(step.directory),
-        ...(step.check === 'check' ? {} : { components: 'advisories' }),
+        ...(step.check === 'check' ? {} : { components: step.check.slice('check '.length) }),
       };
     case 'install-tool':
       if (step.tool === 'chart-testing')

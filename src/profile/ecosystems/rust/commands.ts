@@ -1,11 +1,12 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { firstOfEach } from '../../../domain/grouped.ts';
-import type { Command, Commands, LintCommand, ToolVersion } from '../../../domain/profile.ts';
+import type { Command, Commands, ToolVersion } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { isMapping } from '../../formats/manifest.ts';
 import { callsIn } from '../../harvest/calls.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
+import { audits } from './audit.ts';
 import { lintsOf, targetsOf } from './clippy.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { formatOf } from './format.ts';
@@ -56,7 +57,7 @@ export function commandsOf({ snapshot, crates, lockfile, version, automation }: 
       lint: [
         ...format.value,
         { check: 'lint', ...command(`${clippy}${lints.words}`, ...lints.because, ...linted.because) },
-        ...audit(snapshot, directory),
+        ...audits(snapshot, directory),
       ],
       test: tests ? [command(test, tests, ...runner, ...tested.because)] : [],
       build: [
@@ -124,10 +125,3 @@ const MEMBERS = / --(?:workspace|all)(?= |$)/;
 /** `cargo +1.91 clippy --tests --workspace`, whatever toolchain a workflow fills in. */
 const WHOLE =
   /\bcargo (?:\+(?:\$\{\{[^{}]{0,100}\}\}|[^\s$]{1,80}) )?(?:build|check|clippy|test|nextest run) [^#|&;]{0,200}--(?:workspace|all)(?![\w-])/;
-
-function audit(snapshot: Snapshot, directory: string): LintCommand[] {
-  const files = ['deny.toml', '.deny.toml', '.cargo/deny.toml'].map((name) => joinPath(directory, name) ?? name);
-  const file = files.find((path) => snapshot.has(path));
-  const because = file === undefined ? [] : [snapshot.evidence(file, 1)];
-  return because.length > 0 ? [{ check: 'audit', run: 'cargo deny check', directory, because }] : [];
-}

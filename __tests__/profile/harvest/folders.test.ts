@@ -36,3 +36,22 @@ it.each([
 ])('No folder is made where %s', async (_, runs) => {
   expect(await testOf(...runs)).toEqual(['pytest']);
 });
+
+it('No folder is made for other tests than the own, where a job runs these without it, or for those of another job', async () => {
+  const testOfJobs = async (...jobs: readonly string[]) => {
+    const text = jobs.map((steps, at) => `  j${at}: { runs-on: ubuntu-24.04, steps: [${steps}] }\n`).join('');
+    const unit = await theUnit({
+      'package.json': JSON.stringify({
+        scripts: { test: 'jest', 'test:pages': 'pa11y-ci' },
+        devDependencies: { jest: '30' },
+      }),
+      ...{ 'package-lock.json': '{}', 'a.test.js': '' },
+      '.github/workflows/ci.yml': `on: pull_request\njobs:\n${text}`,
+    });
+    return unit.commands.test.map(({ run }) => run);
+  };
+  const pages = '{ run: mkdir -p pictures }, { run: npm run test:pages }';
+  expect(await testOfJobs(pages, '{ run: npm run test -- --coverage }')).toEqual(['npm test']);
+  expect(await testOfJobs('{ run: mkdir -p pictures }', '{ run: npm test }')).toEqual(['npm test']);
+  expect(await testOfJobs('{ run: mkdir -p pictures }, { run: npm test }')).toEqual(['mkdir -p pictures', 'npm test']);
+});

@@ -1,5 +1,6 @@
 import type { ShellCommand } from '../shell/shell.ts';
 import { goalCalls } from './build-goals.ts';
+import { callsOfEach } from './workspace-call.ts';
 
 /** The compiler over all that its configuration names, whatever is kept of it. (typescriptlang.org, "tsc CLI Options") */
 const TYPES_CHECKED =
@@ -36,7 +37,7 @@ function lessStrict(run: string): string[] {
 }
 
 /**
- * A command with those that it is by the very definition of its program: each goal of a build and what that does, and nothing is compiled whose
+ * A command with those that it is by the very definition of its program: each goal of a build and what that does, each script of a workspace, and nothing is compiled whose
  * types are not checked.
  */
 export function withParts<T extends Pick<ShellCommand, 'run' | 'environment'>>(command: T): T[] {
@@ -45,8 +46,13 @@ export function withParts<T extends Pick<ShellCommand, 'run' | 'environment'>>(c
   const formatted = FORMATTED.get(command.run) ?? [];
   return [
     command,
-    ...[...goalCalls(command.run), ...checked, ...formatted, ...denying(command), ...lessStrict(command.run)].map(
-      (run) => ({ ...command, run }),
-    ),
+    ...[
+      ...goalCalls(command.run),
+      ...checked,
+      ...formatted,
+      ...denying(command),
+      ...lessStrict(command.run),
+      ...callsOfEach(command.run),
+    ].map((run) => ({ ...command, run })),
   ];
 }

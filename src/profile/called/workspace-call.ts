@@ -1,6 +1,9 @@
 import type { ShellCommand } from '../shell/shell.ts';
 import { withoutEnvironmentRun } from './environment-run.ts';
 
+/** The name of a script. */
+const NAME = /^[A-Za-z][\w:./-]{0,99}$/;
+
 /** Options that leave no member out: how many run at the same time, what is told of them, and that those without the script are passed over. */
 interface Options {
   readonly alone: RegExp;
@@ -55,7 +58,7 @@ export function scriptOfAll({ run, words }: Pick<ShellCommand, 'run' | 'words'>)
   const before = run.split(' ').length - withoutEnvironmentRun(run).split(' ').length;
   const [program = '', ...given] = words.slice(before);
   const name = nameIn(program, given);
-  return name !== null && /^[A-Za-z][\w:./-]{0,99}$/.test(name) ? name : null;
+  return name !== null && NAME.test(name) ? name : null;
 }
 
 /** The same of a command as it is typed, as one text for all spellings; null where it runs no script of all members. */
@@ -64,6 +67,25 @@ export function callOfAll(run: string): string | null {
   const words = run.split(' ').map((word) => word.replace(/^(['"])(.*)\1$/, '$2'));
   const name = scriptOfAll({ run, words });
   return name === null ? null : `${words[0]} all:${name}`;
+}
+
+/** Each of the scripts that turbo or nx is told to run in all members, as a call of its own; none where that is one, or they are told more. */
+export function callsOfEach(run: string): string[] {
+  const [, program = '', told = ''] = MANY.exec(withoutEnvironmentRun(run)) ?? [];
+  const names = program === 'turbo' ? turboNames(told.split(' ')) : nxNames(told.split(' '));
+  const isPlain = names.length > 1 && names.every((name) => NAME.test(name));
+  return isPlain ? names.map((name) => (program === 'turbo' ? `turbo run ${name}` : `nx run-many -t ${name}`)) : [];
+}
+
+const MANY = /^(turbo|nx(?= run-many ))(?: run| run-many)? ([\w:.,/= %-]{1,300})$/;
+
+function turboNames(words: readonly string[]): string[] {
+  return plainWords(words, TURBO);
+}
+
+function nxNames(words: readonly string[]): string[] {
+  const [option = '', ...names] = plainWords(words, NX).flatMap((word) => word.split(/[=,]/));
+  return /^(?:-t|--targets?)$/.test(option) ? names : [];
 }
 
 function nameIn(program: string, given: readonly string[]): string | null {

@@ -87,3 +87,18 @@ it('The same is covered in another spelling', async () => {
   expect(commands[0]).toBe('pnpm run typecheck in .');
   expect(covered).toEqual(['pnpm run typecheck']);
 });
+
+it.each([
+  ['npx turbo run check build --concurrency=4', ['npx turbo run check', 'npx turbo run build']],
+  ['npx turbo check test', ['npx turbo run check', 'npx turbo run test']],
+  ['npx turbo run check build --affected', []],
+  ['npx turbo run check build -- --fix', []],
+])('Each of several scripts that are run in all members is covered: %s', async (run, expected) => {
+  const tasks = JSON.stringify({ tasks: { check: {}, build: {}, test: {} } });
+  const root = { devDependencies: { turbo: '2' }, workspaces: ['packages/*'] };
+  const { coverage } = await profiled({
+    ...files(run, { lock: 'package-lock.json' }),
+    ...{ 'package.json': JSON.stringify(root, null, 1), 'turbo.json': tasks },
+  });
+  expect((coverage?.runs ?? []).map((one) => (one.kind === 'command' ? one.run : one.kind))).toEqual(expected);
+});

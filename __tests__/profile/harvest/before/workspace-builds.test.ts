@@ -127,6 +127,40 @@ it.each([
   ]);
 });
 
+const untested = (more: MemoryFiles = {}, named: object = { '@shop/core': 'workspace:^' }): MemoryFiles => ({
+  'package.json': JSON.stringify({ name: 'shop', dependencies: named }),
+  'pnpm-workspace.yaml': 'packages: [packages/*, apps/*]\n',
+  'pnpm-lock.yaml': '{}',
+  'packages/core/package.json': JSON.stringify({
+    ...{ name: '@shop/core', main: 'dist/index.js', scripts: { build: 'tsc' } },
+    dependencies: { '@shop/base': 'workspace:^', '@shop/plain': 'workspace:^' },
+  }),
+  'packages/base/package.json': JSON.stringify({ name: '@shop/base', main: 'lib/a.js', scripts: { build: 'tsup' } }),
+  'packages/plain/package.json': JSON.stringify({ name: '@shop/plain', main: 'a.js', scripts: { build: 'tsc' } }),
+  'packages/plain/a.js': '',
+  'packages/other/package.json': JSON.stringify({ name: '@shop/other', main: 'lib/a.js', scripts: { build: 'tsc' } }),
+  'apps/web/package.json': JSON.stringify({ name: 'web', scripts: { test: 'jest' } }),
+  ...more,
+});
+
+it('Members that tests import are built before where no pipeline tests: those that are compiled, in the order in which they need each other', async () => {
+  const tests = async (files: MemoryFiles) => {
+    const { units } = await profiled(files);
+    return units[0]?.commands.test.map(({ run, directory }) => `${run} in ${directory}`);
+  };
+  const own = 'pnpm test in apps/web';
+  const built = ['pnpm run build in packages/base', 'pnpm run build in packages/core', own];
+  expect(await tests(untested())).toEqual(built);
+  expect(await tests(untested(ci(steps('pnpm lint'))))).toEqual(built);
+  const web = { name: 'web', scripts: { test: 'jest' }, devDependencies: { '@shop/base': 'workspace:^' } };
+  const named = { 'apps/web/package.json': JSON.stringify(web) };
+  expect(await tests(untested(named, {}))).toEqual(['pnpm run build in packages/base', own]);
+  expect(await tests(untested({}, {}))).toEqual([own]);
+  expect(
+    await tests(untested(ci('{ defaults: { run: { working-directory: apps/web } }, steps: [{ run: pnpm test }] }'))),
+  ).toEqual([own]);
+});
+
 it('Nothing is compiled before where no package needs another one', async () => {
   const files = { ...workspace('dist/index.js'), 'web/packages/app/package.json': JSON.stringify({ name: 'app' }) };
   expect(await install({ ...files, ...ci(job('yarn run compile:dev', 'yarn test')) })).toEqual([PLAIN]);

@@ -11,19 +11,20 @@ import { scriptBody, usableScript } from '../../ecosystems/node/scripts.ts';
 import { readJson } from '../../formats/json.ts';
 import type { Manifest } from '../../formats/manifest.ts';
 import { oncePerFile, oncePerSnapshot } from '../../once.ts';
-import { baseName, directoryOf, joinPath } from '../../paths.ts';
+import { baseName, directoryOf, isWithin, joinPath } from '../../paths.ts';
 import { readSteps } from '../../pipelines/steps.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type PipelineCall, stepCalls } from '../calls.ts';
 import { programOf, scriptStarted } from '../checks/package-script.ts';
 import { checkRuns } from '../runner-calls.ts';
 import { isSame, withCarried } from './environment.ts';
+import { importedBuilds } from './imported-builds.ts';
 import { isTestOf } from './settings.ts';
 
 /**
  * The workspace of packages with what every job, or every task of its own, that tests it compiles before: packages that import what others of them are compiled to find
  * nothing in a checkout. It is done for every check, or for the tests alone where others are run without it; where those have something
- * compiled of their own, that is done for every check.
+ * compiled of their own, that is done for every check. Where nobody says what is made before them, it is what the tested packages import.
  */
 export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitDraft {
   const { ecosystem, directory, commands } = draft;
@@ -35,7 +36,13 @@ export function withWorkspaceBuilds(snapshot: Snapshot, draft: UnitDraft): UnitD
       return at < 0 ? [] : [job.slice(0, at).flatMap((call) => compiled(snapshot, draft, call))];
     });
   const forTests = madeByAll(before(testOf(draft, jobs)));
-  if (!forTests) return draft;
+  if (forTests === undefined) {
+    if (isTestedBelow(snapshot, directory)) return draft;
+    const root = manifestOf(snapshot, directory);
+    const builds = importedBuilds(snapshot, draft, { root, isCompiled: (member) => isCompiled(snapshot, member) });
+    return { ...draft, commands: { ...commands, test: [...builds, ...commands.test] } };
+  }
+  if (forTests === null) return draft;
   const forChecks = madeByAll(before((typed) => commands.lint.some(({ run }) => isSame(run, typed))));
   const install = [...commands.install, ...(forChecks === undefined ? forTests : (forChecks ?? []))];
   const known = new Set(install.map(({ run }) => run));
@@ -96,6 +103,12 @@ function runsThatTest(snapshot: Snapshot, draft: UnitDraft): readonly (readonly 
   const jobs = here(jobsThatTest(snapshot));
   const isOwn = ownTests(draft);
   return jobs.flat().some(({ run }) => isTestOf('node', run) || isOwn(run)) ? jobs : here(checkRuns(snapshot));
+}
+
+/** Whether a pipeline, or a task that people check by, tests a package in its own folder. */
+function isTestedBelow(snapshot: Snapshot, directory: string): boolean {
+  const runs = [...jobsThatTest(snapshot), ...checkRuns(snapshot)].flat();
+  return runs.some((call) => isWithin(directory, call.directory) && isTestOf('node', call.run));
 }
 
 /** What the usual jobs of the repository's pipelines start that may test packages, each in its order. */

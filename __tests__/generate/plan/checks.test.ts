@@ -202,6 +202,15 @@ describe('The jobs of a unit', () => {
     expect(names('php-lint')).not.toContain('Set up Node.js');
   });
 
+  it.each(['pnpm -r build:test', 'pnpm run prepack', 'yarn workspaces foreach -At run build'])(
+    'name what compiles all packages before tests for that: %s',
+    (run) => {
+      const commands = { install: [], lint: [], test: [command(run), command('pnpm test')], build: [] };
+      const { 'node-test': job } = jobsOver(profileOf([unitOf('pnpm', { ecosystem: 'node', commands })]));
+      expect(job?.steps.slice(-2).map(({ name }) => name)).toEqual(['Compile the packages', 'Test']);
+    },
+  );
+
   it('name a script that gives a database its tables for that', () => {
     const commands = { install: [], lint: [], test: [command('npm run migrate'), command('npm test')], build: [] };
     const { 'node-test': job } = jobsOver(profileOf([unitOf('npm', { ecosystem: 'node', commands })]));

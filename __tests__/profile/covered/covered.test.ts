@@ -995,6 +995,19 @@ describe('Clippy that takes a warning for an error', () => {
     expect(await covered({ step: step('-D warnings-not') }, RUST)).toEqual([]);
   });
 
+  it.each(['-A dead_code', '-Aclippy::all', '--allow unused', '-Wunused', '--cap-lints warn', '--cap-lints=allow'])(
+    'is not covered where the variable also says %s',
+    async (more) => {
+      const step = `      - run: cargo clippy --all-targets\n        env: { RUSTFLAGS: "-D warnings ${more}" }`;
+      expect((await covered({ step }, RUST)).filter((run) => run.includes('-D warnings'))).toEqual([]);
+    },
+  );
+
+  it('is covered beside flags of another kind', async () => {
+    const step = '      - run: cargo clippy --all-targets\n        env: { RUSTFLAGS: "-Dwarnings --cfg web" }';
+    expect(await covered({ step }, RUST)).toEqual(STRICT);
+  });
+
   it.each(['-D warnings', '-Dwarnings', '--deny warnings', '--deny=warnings'])('is the same: %s', async (words) => {
     expect(await covered({ step: `      - run: cargo clippy --all-targets -- ${words}` }, RUST)).toEqual(STRICT);
   });

@@ -18,9 +18,13 @@ const FORMATTED: ReadonlyMap<string, readonly string[]> = new Map([
   ["test -z 'go fmt ./...'", ['test -z "$(go fmt ./... | tee /dev/stderr)"']],
 ]);
 
+/** What allows some of what is denied, or takes errors for less: of `-A dead_code`, `-Wunused` and `--cap-lints warn` each. (rustc, "Lint Levels") */
+const FORGIVES = /(?:^| )(?:-[AW]|--(?:allow|warn|force-warn|cap-lints)\b)/;
+
 /** Clippy takes for errors what the compiler is told by a variable to take for them. (doc.rust-lang.org/clippy, "Continuous Integration") */
 function denying({ run, environment }: Pick<ShellCommand, 'run' | 'environment'>): string[] {
-  const isDenied = /(?:^| )-D ?warnings(?: |$)/.test(environment.get('RUSTFLAGS') ?? '');
+  const flags = environment.get('RUSTFLAGS') ?? '';
+  const isDenied = /(?:^| )-D ?warnings(?: |$)/.test(flags) && !FORGIVES.test(flags);
   return isDenied && /^cargo (?:\+\S{1,80} )?clippy(?= |$)/.test(run) && !run.includes(' -- ')
     ? [`${run} -- -D warnings`]
     : [];

@@ -142,6 +142,8 @@ describe('The commands of a Rust unit', () => {
     expect(await lint('cargo clippy -- -W clippy::pedantic', 'cargo clippy -- -D warnings')).toBe(' -- -D warnings');
     expect(await lint('cargo clippy -- -A x', 'RUSTFLAGS="-D warnings" cargo build')).toBe(' -- -D warnings');
     expect(await lint('cargo clippy -- -A x --cap-lints warn')).toBe('');
+    expect(await lint('cargo clippy', 'RUSTFLAGS="-D warnings -A dead_code" cargo build')).toBe('');
+    expect(await lint('cargo clippy', 'RUSTFLAGS="-D warnings --cfg web" cargo build')).toBe(' -- -D warnings');
     expect(await lint('cargo clippy -- -A "$LINT"')).toBe('');
   });
 

@@ -19,7 +19,13 @@ export function lintsOf(snapshot: Snapshot, crates: Crates, automation: readonly
     return words === undefined ? [] : [{ words: shortLevels(words), because }];
   });
   const denying = asked.find(({ words }) => / -[DF] /.test(words));
-  const strict = denying ? null : firstCall(snapshot, automation, DENIES_WARNINGS);
+  const strict = denying
+    ? null
+    : firstCall(
+        snapshot,
+        automation.filter(({ text }) => !ALLOWS.test(text)),
+        DENIES_WARNINGS,
+      );
   if (strict) return { words: ' -- -D warnings', because: [strict.because] };
   return denying ?? asked[0] ?? { words: '', because: [] };
 }
@@ -30,6 +36,9 @@ const ASKED = / --(?: (?:-[ADFW] ?|--(?:allow|deny|forbid|warn)[ =])[a-z][\w:]{0
 /** Whether a warning is an error is for the repository to say: one that never ran clippy has warnings. */
 const DENIES_WARNINGS =
   /\bclippy\b[^#]{0,300}\s(?:-D|--deny[ =])\s{0,4}warnings\b|\bRUSTFLAGS\b["']?\s{0,4}[:?]?=?\s{0,4}["']?[^#"']{0,200}-D\s{0,4}warnings\b/;
+
+/** A variable that allows some lints beside what it denies: what is red by the whole of them is not red there. (rustc, "Lint Levels") */
+const ALLOWS = /\bRUSTFLAGS\b.{0,300}\s(?:-[AW]|--(?:allow|warn|force-warn|cap-lints)\b)/;
 
 /** What clippy looks at beside the crates themselves: as the pipelines' calls for all of them have it together; everything where there are none. */
 export function targetsOf(snapshot: Snapshot, crates: Crates): string {

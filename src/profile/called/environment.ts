@@ -3,7 +3,7 @@ import { isMapping } from '../formats/manifest.ts';
 
 /** Variables by which a command checks less, or something else. A test that is told that it is one is no other test. */
 const CHANGES =
-  /^(?:PATH|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|LD_\w{1,40}|MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
+  /^(?:PATH|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|LD_\w{1,40}|MIX_ENV|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|GOFLAGS|GOOS|GOARCH|CARGO_BUILD_TARGET|MAVEN_ARGS|MAVEN_OPTS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|JAVA_OPTS|MVN_\w{1,40}|GRADLE_OPTS|PYTEST_ADDOPTS|TOXENV|NOXSESSION|SKIP\w{0,40}|\w{1,40}_SKIP\w{0,40})$/;
 
 /** Of these, what only spares a download, a hook of git, a look at versions or a greeting. */
 const SPARES =
@@ -16,9 +16,12 @@ export function isSameSetting(known: string, run: string, environment: ReadonlyM
   return hasOwn && [...environment].every(([name, value]) => own.has(name) || !changes(name, value, run));
 }
 
+/** What has a build in Java pass over tests, or over what they say, by a property of the machine. (Surefire, "test": skipTests, testFailureIgnore) */
+const LEAVES_OUT = /-D\S{0,60}(?:skip|fail\w{0,10}\.?ignore)/i;
+
 function changes(name: string, value: string, run: string): boolean {
   if (!mayChange(name)) return false;
-  if (name === 'GRADLE_OPTS' || name === 'MAVEN_OPTS') return /-D\S{0,40}skip/i.test(value);
+  if (/^(?:GRADLE|MAVEN|JAVA|JDK)_/.test(name) && name !== 'MAVEN_ARGS') return LEAVES_OUT.test(value);
   return !(name.endsWith('_ENV') && value === 'test' && /\btest/.test(run));
 }
 

@@ -22,9 +22,11 @@ function ofBuildTool(command: ShellCommand): ShellCommand | null {
   const [whole, program = '', before = '', path = '', behind = ''] = FOLDER_ANYWHERE.exec(command.run) ?? [];
   const isItsOwn =
     program === 'mvn' ? / (?:-f|--file)[ =]/.test(whole ?? '') : / (?:-p|--project-dir)[ =]/.test(whole ?? '');
-  const folder = program === 'mvn' ? path.replace(/(?:^|\/)[\w.-]{1,100}\.xml$/, '') || '.' : path;
+  const folder = program === 'mvn' ? path.replace(/(?:^|\/)pom\.xml$/, '') || '.' : path;
+  // A file of another name builds something else in the same folder.
+  const isFolder = program !== 'mvn' || !folder.endsWith('.xml');
   const directory =
-    whole === undefined || !isItsOwn || path.startsWith('/') ? null : joinPath(command.directory, folder);
+    whole === undefined || !isItsOwn || !isFolder || path.startsWith('/') ? null : joinPath(command.directory, folder);
   if (directory === null || /["'\\]/.test(command.run)) return null;
   const run = `${program}${before}${behind}`;
   return { ...command, words: run.split(' '), run, directory };

@@ -109,6 +109,18 @@ describe('What a workflow of the repository covers', () => {
   });
 
   it.each([
+    'git checkout -b main',
+    'git checkout -- go.sum',
+    'git fetch origin main',
+    'git checkout ${{ github.sha }}',
+    'git diff origin/main',
+    'git reset --soft origin/main',
+  ])('is what stands behind a call that leaves the files of the change: %s', async (run) => {
+    const found = await covered({ before: `${CHECKOUT}      - run: ${run}\n` });
+    expect(found).toEqual(['go test ./... in . by .github/workflows/ci.yml:8']);
+  });
+
+  it.each([
     ['a list of events', { on: 'on: [push, pull_request]' }],
     ['the usual types', { on: 'on:\n  pull_request:\n    types: [opened, synchronize, reopened]' }],
     ['a condition that holds on a pull request', { job: "    if: github.event_name != 'schedule'\n" }],
@@ -301,6 +313,18 @@ describe('What a workflow of the repository covers', () => {
       `a second checkout of something else into ${path}`,
       { before: `${CHECKOUT}${CHECKOUT}        with: { repository: other/one, path: "${path}" }\n` },
     ]),
+    ...[
+      'git checkout main',
+      'git fetch origin main && git checkout origin/main -- .',
+      'git reset --hard origin/main',
+      'git switch "$GITHUB_BASE_REF"',
+      'git checkout -b old HEAD~1',
+      'git -c advice.detachedHead=false checkout ${{ github.event.pull_request.base.sha }}',
+    ].map((run): [string, Shape] => [
+      `what another commit has, by ${run}`,
+      { before: `${CHECKOUT}      - run: ${run}\n` },
+    ]),
+    ['what another commit has, in the same step', scripted('git checkout main', 'go test ./...')],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],

@@ -13,6 +13,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { isBackground, isCertain } from './conditions.ts';
 import { hasExpression } from './known-matrix.ts';
 import { changesLater } from './later.ts';
+import { takesAnother } from './other-commit.ts';
 import { inRepository } from './own-repository.ts';
 import { type Around, both, type Reached, reachOfJob, reachOfStep } from './reach.ts';
 
@@ -45,7 +46,9 @@ export function reachedSteps(snapshot: Snapshot, workflow: Manifest, inputOf?: I
     const isPlain = first >= 0 && own.every((step, index) => step.uses !== CHECKOUT || isOurs(step, index));
     if (!isPlain) return [];
     const changing = own.findIndex((step) => changesLater(snapshot, step));
-    const unknown = own.findIndex((step, index) => !isKnownStep(workflow, step, placeOf(job, index)));
+    const unknown = own.findIndex(
+      (step, index) => !isKnownStep(workflow, step, placeOf(job, index)) || takesAnother(step),
+    );
     const end = Math.min(changing < 0 ? own.length : changing + 1, unknown < 0 ? own.length : unknown);
     const runs = linuxRuns(workflow, job);
     // Where only the run knows a part, nobody knows what `include` is added to.

@@ -67,17 +67,26 @@ describe('Patterns behind what is pushed to', () => {
   it.each([
     ['Run CI on pushes to release/*', 'Run CI on pushes to branches release/*'],
     ['Run CI on pull requests to release/*', 'Run CI on pull requests to branches release/*'],
+    ['Run CI on pushes to release/1.x and main', 'Run CI on pushes to branches release/1.x and main'],
     ['Run CI on pushes to release/* and hotfix/*', 'Run CI on pushes to branches release/* and hotfix/*'],
   ])('are branches: %s', (words, plain) => {
     expectSame(words, plain);
   });
 
-  it.each(['Run CI on pushes to web/**', 'Run CI on pull requests to release/* that touch web/**'])(
-    'are asked about where they may be paths: %s',
-    (words) => {
-      expectQuestion(words);
-    },
-  );
+  it.each([
+    'Run CI on pushes to web/**',
+    'Run CI on pull requests to release/* that touch web/**',
+    'Run CI on pushes to release/* and web/**',
+    'Run CI on pushes to main or web/**',
+    'Run CI on pull requests to main and cart/**',
+    'Run CI on pushes to docs/**',
+    'Run CI on pushes to *.md',
+    'Run CI on pushes to **/*.java',
+    'Run CI on pushes to Dockerfile*',
+    'Run CI on pushes to .github/**',
+  ])('are asked about where they may be paths: %s', (words) => {
+    expectQuestion(words);
+  });
 });
 
 describe('What starts the pipeline', () => {

@@ -43,6 +43,8 @@ export function detailed(
   if (!isBranched(trigger) && trigger.on !== 'tag') return null;
   if (trigger.on === 'tag' && !isOfNames(atoms)) return null;
   if ((trigger.on === 'tag' && names.length > 0) || (patterns.length > 0 && kind === null)) return null;
+  const isSaidSo = has(atoms, 'branch-word');
+  if (kind === 'branches' && !isSaidSo && !patterns.every((one) => isLikeBranch(one.words, profile))) return null;
   const fields = {
     ...(names.length > 0 || (kind === 'branches' && paths.length > 0)
       ? { branches: [...(trigger.branches ?? []), ...names, ...(kind === 'branches' ? paths : [])] }
@@ -82,7 +84,16 @@ function isFrom(branches: readonly Atom[], atoms: readonly Atom[]): boolean {
 function isGoal(patterns: readonly Atom[], atoms: readonly Atom[], profile: ProjectProfile): boolean {
   const [first] = patterns;
   const isTo = first !== undefined && /^(?:to|into)$/i.test(atoms[atoms.indexOf(first) - 1]?.words ?? '');
-  return isTo && !isKnownPath(first.words, profile);
+  return isTo && isLikeBranch(first.words, profile);
+}
+
+/** What is of files in any repository. */
+const FILES =
+  /^(?:[*.]|(?:docs?|src|source|lib|libs|tests?|spec|scripts?|tools?|shared|common|pkg|internal|cmd|apps?|packages|services|modules|config|charts?|deploy|infra|terraform|migrations|examples|assets|public|static|api)(?:\/|$)|dockerfile|makefile|readme)|\.(?!x$)[a-z]{1,5}$/i;
+
+/** `release/*`, and neither `web/**` nor `docs/**`, `*.md` or `Dockerfile*`. */
+function isLikeBranch(pattern: string, profile: ProjectProfile): boolean {
+  return !isKnownPath(pattern, profile) && !FILES.test(pattern);
 }
 
 /** Whether an event is one of branches. */

@@ -6,11 +6,32 @@ import type { Atom, Tag } from '../meaning.ts';
  * Python 3.9 to 3.12` does.
  */
 export function withMoved(atoms: readonly Atom[]): readonly Atom[] {
-  let read = atoms;
+  let read = inOrder(atoms);
   for (let at = 0; at < read.length; at += 1)
     if (/^from$/i.test(read[at]?.words ?? '') && verbBefore(read.slice(0, at)) !== undefined)
       read = versionMoved(read, at) ?? serverMoved(read, at) ?? valueMoved(read, at) ?? read;
   return read;
+}
+
+/** `move cart to Go 1.26 from 1.25`, `upgrade to Python 3.13 (from 3.11)`: what is left is said last. */
+function inOrder(atoms: readonly Atom[]): readonly Atom[] {
+  let read = atoms;
+  for (let to = 0; to < read.length; to += 1) {
+    const end = isTo(read[to]) ? endOfValue(read, to) : null;
+    const isOpen = end !== null && read[end]?.words === '(';
+    const from = isOpen ? end + 1 : end;
+    const last = from !== null && /^from$/i.test(read[from]?.words ?? '') ? endOfValue(read, from) : null;
+    if (end === null || from === null || last === null || verbBefore(read.slice(0, to)) === undefined) continue;
+    const close = isOpen && read[last]?.words === ')' ? last + 1 : last;
+    read = [...read.slice(0, to), ...read.slice(from, last), ...read.slice(to, end), ...read.slice(close)];
+  }
+  return read;
+}
+
+/** Where the value behind a word ends. */
+function endOfValue(atoms: readonly Atom[], at: number): number | null {
+  const [version, value] = [versionBehind(atoms, at), valueAt(atoms, at + 1)];
+  return Math.max(version?.end ?? 0, value?.end ?? 0) || null;
 }
 
 function versionMoved(atoms: readonly Atom[], from: number): readonly Atom[] | null {
@@ -19,7 +40,8 @@ function versionMoved(atoms: readonly Atom[], from: number): readonly Atom[] | n
   const fresh = old === null || !isTo(atoms[to]) ? null : versionBehind(atoms, to);
   const part = partBefore(atoms.slice(0, from));
   const [named, ...others] = tagged(part, 'language');
-  const tool = old?.tool ?? (others.length === 0 ? (named?.meaning.tool ?? null) : null);
+  const own = others.length === 0 ? (named?.meaning.tool ?? null) : null;
+  const tool = old?.tool ?? own ?? (others.length === 0 ? (fresh?.tool ?? null) : null);
   // `cart from 1.24 to 1.25`: of what it runs on, as a number with a dot is.
   const isOfName =
     part.some(isName) && !has(part, 'database', 'language') && atoms[from + 1]?.meaning.tag === 'versions';

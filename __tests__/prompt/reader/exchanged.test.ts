@@ -87,6 +87,9 @@ describe('What is moved from one value to another', () => {
     "Don't move web from Node 22 to 24",
     'Scale web from 2 to 4 replicas',
     'Move web from 22 to 24',
+    'Set cart to Go 1.26 from 1.25',
+    'Use Go 1.26, up from 1.25, in cart',
+    'Go 1.26 for cart (now 1.25)',
     'Move cart from ubuntu-22.04 to ubuntu-24.04 or self-hosted',
     'Move web from Node 22 to 24 and test cart from Go 1.24 to 1.26',
   ])('is asked about where nobody can tell: %s', (words) => {

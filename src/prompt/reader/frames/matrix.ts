@@ -49,6 +49,8 @@ export const readMatrix: Frame = (scope) => {
   if (checks.length > 0 && !has(said(scope), 'minutes') && !isOwnWish(parts, scope))
     if (tagged(said(scope), 'check').every(isStyle))
       return asks([...checks, ...about], 'Versions and systems are for tests and builds. Should those run on them?');
+  if (isLeft(versions, said(scope)))
+    return asks(about, 'Versions that are said are the only ones. On which should it run? Say all of them.');
   const purposes = parts.flatMap(({ atoms }) =>
     tagged(atoms, 'check').filter(({ meaning }) => meaning.check === 'test' && meaning.isNoun),
   );
@@ -94,6 +96,12 @@ export const readMatrix: Frame = (scope) => {
 /** `on Go 1.24, and on 1.26, too`: beside what is said before it. */
 function isBesideSaid(versions: readonly Atom[]): boolean {
   return versions.length > 1 || versions.some(({ words }) => /\d.* on /i.test(words));
+}
+
+/** `Go 1.26 from 1.25`, `Go 1.26 for cart (now 1.25)`: the one behind may be what is left. */
+function isLeft([first, ...others]: readonly Atom[], atoms: readonly Atom[]): boolean {
+  const all = atoms.filter(({ words }) => words !== '(');
+  return first !== undefined && others.some((one) => /^(?:from|now)$/i.test(all[all.indexOf(one) - 1]?.words ?? ''));
 }
 
 /** `on Windows, and on macOS, too`. */

@@ -83,6 +83,13 @@ describe('What could be taken for another wish', () => {
     'Test ledger with Postgres 16 and cart',
     'Test web on Windows and cart',
     'Give web 10 minutes and cart',
+    'Give web 3 replicas and cart',
+    'Give web 256Mi of memory and cart',
+    'Run web on self-hosted runners and cart',
+    'Deploy web to staging with Helm on tags and cart',
+    'Push the image of web to ghcr.io on tags and cart',
+    'web needs 80 % coverage and cart',
+    'Deploy web to staging with Helm and cart',
     // The image that was named, or that of whom was named last.
     'Build the image of web, test cart, and push it to ghcr.io on tags',
     'Build the image of web, test cart, and sign it',

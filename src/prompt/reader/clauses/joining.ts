@@ -148,11 +148,15 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): 
 
 /** Whether a value stands behind the name. */
 function hasValueLast(part: Spoken | undefined): boolean {
-  const atom = part?.atoms.findLast(isSaid);
-  return atom !== undefined && has([atom], ...VALUES);
+  const said = part?.atoms.filter(isSaid).slice(-2) ?? [];
+  // `80 % coverage and cart`.
+  return has(said.slice(-1), ...VALUES) || (has(said.slice(0, 1), 'percent') && has(said.slice(1), 'check'));
 }
 
-const VALUES: readonly Tag[] = ['database', 'versions', 'system', 'minutes', 'platform', 'label', 'tool'];
+const VALUES: readonly Tag[] = [
+  ...(['database', 'versions', 'system', 'minutes', 'platform', 'label', 'tool', 'percent', 'replicas'] as const),
+  ...(['memory', 'cpu', 'quantity', 'runner', 'event', 'branch', 'environment', 'through', 'host'] as const),
+];
 
 /** `deploy web to staging and cart to production with Helm on tags`: how and when may be said of both. */
 function isHowOfBoth(atoms: readonly Atom[], before: readonly Atom[]): boolean {

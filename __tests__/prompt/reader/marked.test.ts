@@ -13,6 +13,9 @@ describe('What stands between marks', () => {
     ['Lint the Go code with `golangci-lint`', 'Lint the Go code with golangci-lint'],
     ['Run `ledger` tests against `postgres:17`', 'Run the ledger tests against Postgres 17'],
     ['Please **lint and test** `web`.', 'Lint and test web'],
+    ['Run `make docs` in a step called `web`', 'Run `make docs` in a step called "web"'],
+    ['Add a step called `web` running `make docs`', 'Run `make docs` in a step called "web"'],
+    ['Run `make docs`. Call it `cart`.', 'Run `make docs` in a step called "cart"'],
     ['Lint **web** and **cart**', 'Lint web and cart'],
   ])('is a name or a value: %s', (words, plain) => {
     expectSame(words, plain);

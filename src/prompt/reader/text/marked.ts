@@ -31,10 +31,19 @@ export function withoutTicks(tokens: readonly Token[], lexicon: Lexicon): Token[
     const isCommand = RUN.test(before?.text ?? '') && !THING.test(next?.text ?? '');
     // `the image of \`web\`` and `\`web\`'s image`.
     if (/^['\u2019]s$/.test(token.text) && before?.kind === 'code') return [];
+    if (token.kind === 'code' && isNameOfStep(tokens.slice(Math.max(0, at - 2), at)))
+      return [{ ...token, kind: 'quoted' }];
     if (token.kind !== 'code' || isCommand || !isNamed(token, lexicon)) return [token];
     return [{ kind: 'word', text: token.text.toLowerCase(), raw: token.text }];
   });
 }
+
+/** `a step called \`web\``, `call it \`web\``: how a step is called, whatever else is called so. */
+function isNameOfStep([first, second]: readonly Token[]): boolean {
+  return STEP.test(`${first?.text} ${second?.text}`);
+}
+
+const STEP = /^(?:step (?:called|named|titled|name|:)|(?:call|name|label) (?:it|that)|(?:the|this|that) step)$/;
 
 function isNamed({ text }: Token, lexicon: Lexicon): boolean {
   if (/\s/.test(text)) return false;

@@ -24,6 +24,8 @@ describe('An aside in brackets', () => {
     'Lint cart (cancelled)',
     'Lint cart [canceled]',
     'Lint cart (off)',
+    '(cancelled) Lint cart',
+    '[dropped] Lint cart',
     'Lint web (drop it)',
     'Sign the images (cancelled)',
   ])('is asked about where it may say more: %s', (words) => {

@@ -43,14 +43,14 @@ function isPlain(atom: Atom, at: number, rest: readonly Atom[]): boolean {
   return isTime || isFor || (TOLD.includes(atom.meaning.tag) && !BINDING.test(atom.words));
 }
 
-/** `lint cart (cancelled)`, `lint cart [off]`: whether the wish is struck out or what it wishes should go nobody can tell. */
+/** `lint cart (cancelled)`, `[off] lint cart`: whether the wish is struck out or what it wishes should go nobody can tell. */
 export function withStruckOut(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     if (atom.meaning.tag !== 'remove' && atom.meaning.tag !== 'off') return atom;
     const open = atoms.slice(0, at).findLastIndex(({ words }) => /^[([]$/.test(words));
     const behind = atoms.findIndex(({ words }, place) => place > at && /^[)\]]$/.test(words));
     const own = open < 0 ? [] : atoms.slice(open + 1, behind < 0 ? undefined : behind);
-    const isStruck = own.includes(atom) && open > 0 && own.every((one) => one === atom || !isSaid(one));
+    const isStruck = own.includes(atom) && own.every((one) => one === atom || !isSaid(one));
     return isStruck ? { ...atom, meaning: { tag: 'unknown' } } : atom;
   });
 }

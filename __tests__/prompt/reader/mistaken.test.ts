@@ -93,6 +93,9 @@ describe('What could be taken for another wish', () => {
     // The image that was named, or that of whom was named last.
     'Build the image of web, test cart, and push it to ghcr.io on tags',
     'Build the image of web, test cart, and sign it',
+    'Build the image of web. Test cart. Sign it.',
+    'Build the web image and lint cart; push it to ghcr.io on tags',
+    'Sign the image of web and lint cart and deploy it to staging with Helm on tags',
     // No line of cron is made of what is left out.
     'Run CI every weekday but Friday at 6',
     // All that was named, or what was named last.

@@ -41,10 +41,14 @@ export function isOfMany({ atoms, sentence }: Chunk, before: readonly Open[]): b
   return isPlural && !has(near.flatMap(atomsOf), 'image', 'container') && new Set(named).size > 1;
 }
 
-/** `build the image of web, test cart, and sign it`: the image that was named, or that of whom was named last. */
+/** `build the image of web, test cart, and sign it`, `… Test cart. Sign it.`: the image that was named, or that of whom was named last. */
 export function isOfEitherImage({ atoms, sentence }: Chunk, before: readonly Open[]): boolean {
-  const [first, last] = before.filter((clause) => clause.sentence === sentence).slice(-2);
-  const isDelivered = atoms.some(({ words }) => /^it$/i.test(words)) && has(atoms, 'push', 'extra', 'scan');
+  const [first, last] = before.slice(-2);
+  // `build the image of web. Lint cart and sign it`: of what the sentence names.
+  const isNear = last?.sentence !== sentence || first?.sentence === sentence;
+  const isBuilt = tagged(first ? atomsOf(first) : [], 'check').every(({ meaning }) => meaning.check === 'build');
+  const isDone = has(atoms, 'push', 'extra', 'scan') || (isBuilt && has(atoms, 'deploy'));
+  const isDelivered = isNear && isDone && atoms.some(({ words }) => /^it$/i.test(words));
   const isPlain = !has(atoms, 'selector', 'language', 'path', 'image', 'container', 'dependencies');
   return (
     first !== undefined &&

@@ -32,6 +32,8 @@ describe('How long something may take', () => {
     'Add a step that runs `make licences` with a timeout of 10 minutes',
     'Run make docs. Limit it to 10 minutes.',
     'Run the linter of web and give it 5 minutes',
+    'Limit the lint of web to 3 minutes',
+    'The audit of cart should time out after 5 minutes',
     'Run the tests of cart and give them 10 minutes',
     'Get web under 10 minutes',
     'Kill jobs under 10 minutes',

@@ -82,7 +82,7 @@ export const readTimeout: Frame = (scope) => {
   const cues = [...limits, ...(limits.length > 0 ? tagged(all, 'after') : [])];
   const isGiven = all.some(({ words }) => /^(gives?|allow|gets?)$/i.test(words)) || isOfTopic(parts, scope);
   const tested = [...parts, ...checkedBefore(parts, scope)].flatMap(({ atoms }) =>
-    tagged(atoms, 'check').filter(({ meaning }) => meaning.isNoun),
+    tagged(atoms, 'check').filter((atom) => isThing(atom, atoms)),
   );
   if (tested.length > 0 && (cues.length > 0 || isGiven) && more.length === 0)
     return {
@@ -111,6 +111,11 @@ export const readTimeout: Frame = (scope) => {
     [first, ...cues],
   );
 };
+
+/** `the linter of web`, and `the audit of web`, which else is a verb. */
+function isThing(atom: ReturnType<typeof tagged<'check'>>[number], atoms: readonly Atom[]): boolean {
+  return atom.meaning.isNoun || /^the$/i.test(atoms[atoms.indexOf(atom) - 1]?.words ?? '');
+}
 
 /** `run the linter of web and give it 5 minutes`, `run the tests and stop them after an hour`: the check that was named right before. */
 function checkedBefore(parts: readonly Part[], { clause }: Scope): Part[] {

@@ -88,6 +88,8 @@ describe('What is moved from one value to another', () => {
     'Scale web from 2 to 4 replicas',
     'Move web from 22 to 24',
     'Set cart to Go 1.26 from 1.25',
+    'Bring CI from 20 minutes to 10 minutes',
+    'Reduce the run time of ledger from 20 minutes to 10 minutes',
     'Use Go 1.26, up from 1.25, in cart',
     'Go 1.26 for cart (now 1.25)',
     'Move cart from ubuntu-22.04 to ubuntu-24.04 or self-hosted',

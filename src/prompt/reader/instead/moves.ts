@@ -74,9 +74,12 @@ function valueMoved(atoms: readonly Atom[], from: number): readonly Atom[] | nul
   const isAlike = old.kind === fresh.kind || (old.kind === 'number' && fresh.kind !== 'label');
   // `scale web from 2 to 4 replicas` may be a range.
   const isCount = fresh.kind === 'number' || fresh.kind === 'replicas';
+  // `bring CI from 20 minutes to 10 minutes`, `reduce the run time of web from …` is a hope.
+  const limits = tagged(partBefore(atoms.slice(0, from)), 'timeout').filter(({ words }) => /out|limit/i.test(words));
+  const isLimit = fresh.kind !== 'minutes' || limits.length > 0;
   const isRaised = GROWTH.test(verbBefore(atoms.slice(0, from))?.words ?? '');
   const isOfCount = fresh.kind === 'replicas' || has(partBefore(atoms.slice(0, from)), 'replicas');
-  return isAlike && (!isCount || (isRaised && isOfCount))
+  return isAlike && isLimit && (!isCount || (isRaised && isOfCount))
     ? withoutOld(atoms, { from, to: old.end, between: [] })
     : null;
 }

@@ -38,6 +38,8 @@ describe('What nobody named', () => {
     'Run the workflow every night at 3 and sign it.',
     'Run the pipeline on tags and deploy it to staging with Helm.',
     'Run the pipeline on tags and lint it.',
+    "Run CI on pull requests. Don't lint on them.",
+    'Run CI on tags. Lint on them.',
   ])('%s', (words) => {
     expectQuestion(words);
   });

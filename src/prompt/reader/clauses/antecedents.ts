@@ -1,6 +1,6 @@
 import { families } from '../families.ts';
 import type { Atom, Tag } from '../meaning.ts';
-import { isName, isSaid } from './chunks.ts';
+import { has, isName, isSaid } from './chunks.ts';
 import { atomsOf, type Clause } from './clause.ts';
 
 /** What `it` may be that has no name; a value, a moment and a deed are none. */
@@ -41,6 +41,8 @@ export function isNamedBefore(pronoun: Atom, clause: Clause): boolean {
   const isOfOne = /^its$/i.test(pronoun.words) && !atoms.some(({ words }) => /^(?:each|every)\b/i.test(words));
   if (clause.selectors.length > 0) return clause.selectors.length === 1 || !isOfOne;
   const before = atoms.slice(0, atoms.indexOf(pronoun));
+  // `run CI on pull requests. Don't lint on them`: what starts all of it starts no part alone.
+  if (/^on$/i.test(before.at(-1)?.words ?? '') && has(before, 'event')) return false;
   const deed = before.findLast(({ words }) => !/^(?:to|for)$/i.test(words));
   // `run the pipeline on tags and sign it`: what starts, and when, is neither signed nor deployed.
   if (isDelivery(deed)) return before.some((atom) => isOwner(atom) || isDelivered(atom));

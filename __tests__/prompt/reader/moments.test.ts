@@ -38,15 +38,22 @@ describe('What runs before a merge', () => {
     ['Run CI before we merge', 'Run CI on pull requests'],
     ['The pipeline must run before anything is merged', 'Run CI on pull requests'],
     ['Run CI before merging into main', 'Run CI on pull requests to main'],
+    ['Run CI before merging a PR into main', 'Run CI on pull requests to main'],
+    ['Run CI before a pull request gets merged', 'Run CI on pull requests'],
+    ['CI must run before a PR is merged into main', 'Run CI on pull requests to main'],
     ['Run the pipeline before we merge, not on pushes', 'Run CI on pull requests, not on pushes'],
   ])('runs on pull requests: %s', (words, plain) => {
     expectSame(words, plain);
   });
 
-  it.each(['We run CI before we merge', "Don't run CI before we merge", 'Run CI before and after we merge'])(
-    'is asked about where it is told or turned: %s',
-    (words) => {
-      expectQuestion(words);
-    },
-  );
+  it.each([
+    'We run CI before we merge',
+    "Don't run CI before we merge",
+    'Run CI before and after we merge',
+    'Run CI before merging feature/* into main',
+    'Run CI before we merge main into release/1',
+    'Run CI before merging dependabot/** branches',
+  ])('is asked about where it is told or turned: %s', (words) => {
+    expectQuestion(words);
+  });
 });

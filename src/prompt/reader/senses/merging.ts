@@ -11,14 +11,23 @@ export function withMerging(atoms: readonly Atom[]): readonly Atom[] {
 function withRunBefore(atoms: readonly Atom[]): readonly Atom[] {
   const before = atoms.findIndex(({ words }) => /^before$/i.test(words));
   const merge = atoms.findIndex((atom, at) => at > before && isMerge(atom));
-  const isNear = atoms.slice(before + 1, merge).every((atom) => !isSaid(atom) || atom.meaning.tag === 'every');
+  const isOfPulls = ({ meaning }: Atom): boolean => meaning.tag === 'event' && meaning.on === 'pull_request';
+  const isNear = atoms
+    .slice(before + 1, merge)
+    .every((atom) => !isSaid(atom) || atom.meaning.tag === 'every' || isOfPulls(atom));
   const lead = atoms.slice(0, Math.max(before, 0));
   const isRun = lead.some(({ words }) => /^(?:run|runs|start|starts|trigger|execute)$/i.test(words));
   const isWhole = lead.some(({ meaning, words }) => meaning.tag === 'pipeline' || /^ci$/i.test(words));
   const isPlain = lead.every((atom) => !isSaid(atom) || atom.meaning.tag === 'pipeline');
   if (before < 1 || merge < 0 || !isNear || !isRun || !isWhole || !isPlain) return atoms;
+  const behind = atoms.slice(merge + 1);
+  const next = behind.find(({ words }) => !/^(?:an?|the|our|any|all|every|each)$/i.test(words));
+  // `before merging feature/* into main`: where what is merged comes from starts nothing.
+  if (next && has([next], 'branch', 'path', 'branch-word')) return atoms;
+  // `before merging a PR into main`.
+  const isSaidSo = next !== undefined && isOfPulls(next);
   const event: Atom = { meaning: { tag: 'event', on: 'pull_request' }, words: 'on pull requests' };
-  return [...lead, event, ...atoms.slice(merge + 1)];
+  return [...lead, ...(isSaidSo ? [] : [event]), ...behind];
 }
 
 const PASSING =

@@ -29,16 +29,21 @@ export interface Lexicon {
   readonly longest: number;
 }
 
+/** The vocabulary alone, which is the same for every repository; it has every phrase once. */
+const PHRASES: ReadonlyMap<string, Meaning> = new Map(
+  ROWS.flatMap(([phrases, meaning]) => phrases.split('|').map((phrase) => [phrase, meaning] as const)),
+);
+const WORDS: ReadonlySet<string> = new Set([...PHRASES.keys()].flatMap((phrase) => phrase.split(' ')));
+const LONGEST = longestOf(PHRASES.keys());
+const SOFT: ReadonlySet<string> = new Set(SOFT_ROWS.flatMap(([phrases]) => phrases.split('|')));
+
 /** The vocabulary, and the names that one repository adds to it. A name that is a word of the vocabulary too needs `service` beside it, but for words that give way to names. */
 export function lexiconFor(profile: ProjectProfile): Lexicon {
-  const meanings = new Map<string, Meaning>();
-  const soft = new Set(SOFT_ROWS.flatMap(([phrases]) => phrases.split('|')));
-  for (const [phrases, meaning] of ROWS)
-    for (const phrase of phrases.split('|')) if (!meanings.has(phrase)) meanings.set(phrase, meaning);
+  const meanings = new Map(PHRASES);
   for (const [name, selectors] of namesIn(profile)) {
     const meaning: Meaning = { tag: 'selector', selectors };
     meanings.set(`${name} service`, meaning).set(`service ${name}`, meaning).set(`${name} services`, meaning);
-    if (!meanings.has(name) || soft.has(name)) meanings.set(name, meaning);
+    if (!meanings.has(name) || SOFT.has(name)) meanings.set(name, meaning);
     // `customers service` for `customers-service`.
     const spaced = name.replace(/[-_]+/g, ' ');
     if (!meanings.has(spaced)) meanings.set(spaced, meaning);
@@ -49,12 +54,16 @@ export function lexiconFor(profile: ProjectProfile): Lexicon {
     const phrase = command.toLowerCase();
     if (!meanings.has(phrase)) meanings.set(phrase, { tag: 'code', text: command });
   }
-  const phrases = [...meanings.keys()].map((phrase) => phrase.split(' '));
+  const own = [...meanings.keys()].slice(PHRASES.size);
   return {
     meanings,
-    words: new Set(phrases.flat()),
-    longest: phrases.reduce((most, { length }) => Math.max(most, length), 1),
+    words: new Set([...WORDS, ...own.flatMap((phrase) => phrase.split(' '))]),
+    longest: Math.max(LONGEST, longestOf(own)),
   };
+}
+
+function longestOf(phrases: Iterable<string>): number {
+  return [...phrases].reduce((most, phrase) => Math.max(most, phrase.split(' ').length), 1);
 }
 
 /** What names mean: services, and units that are none, by their folder and its last step; folders of services, and packages, where nothing else is called so. */

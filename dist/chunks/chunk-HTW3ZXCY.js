@@ -1,1 +1,0 @@
-var e=["lint","format","typecheck","test","build","audit","coverage","secret-scan"];export{e as a};

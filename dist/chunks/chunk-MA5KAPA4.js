@@ -1,1 +1,0 @@
-var e=["yaml","schema","semantics","catalogue","secrets","policy"];export{e as a};

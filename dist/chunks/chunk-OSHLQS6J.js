@@ -1,1 +1,0 @@
-var e=["keep","replace"];export{e as a};

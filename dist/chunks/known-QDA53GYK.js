@@ -1,1 +1,0 @@
-import{a}from"./chunk-PXMQBT3W.js";import"./chunk-G4AE2RJD.js";export{a as knownSecrets};

@@ -82,6 +82,23 @@ it('A script of the root that does more than that stands for itself', async () =
   expect(commands.slice(-2)).toEqual(BUILDS);
 });
 
+it('It is not where one of them mends what it finds, or has tests that need more than is there', async () => {
+  const all = async (run: string, scripts: Readonly<Record<string, string>>) => {
+    const more = { name: 'c', scripts, devDependencies: { eslint: '9', '@playwright/test': '1' } };
+    const { units } = await profiled({
+      ...files(run),
+      'packages/c/package.json': JSON.stringify(more, null, 1),
+      ...{ 'packages/c/playwright.config.ts': '', 'packages/c/eslint.config.js': '' },
+    });
+    const { lint = [], test = [] } = units[0]?.commands ?? {};
+    return [...lint, ...test].map((it) => `${it.run} in ${it.directory}`);
+  };
+  expect(await all('pnpm -r check', { check: 'eslint --fix && tsc --noEmit' })).not.toContain('pnpm -r check in .');
+  expect(await all('pnpm -r check', { check: 'tsc --noEmit' })).toContain('pnpm -r check in .');
+  expect(await all('pnpm -r test', { test: 'playwright test' })).not.toContain('pnpm -r test in .');
+  expect(await all('pnpm -r test', { test: 'echo none' })).toContain('pnpm -r test in .');
+});
+
 it('The same is covered in another spelling', async () => {
   const { commands, covered } = await found('pnpm -r run --stream check', { root: { typecheck: 'pnpm -r check' } });
   expect(commands[0]).toBe('pnpm run typecheck in .');

@@ -52,6 +52,11 @@ export function isUsableOnceEnding(manifest: Manifest, name: string): boolean {
   return !ASKS.test(all) && !CONTAINERS.test(all) && !FOREIGN.test(all) && !callsRemovedLint(manifest, all);
 }
 
+/** Whether a script only prints or ends. */
+export function doesNothing(manifest: Manifest, name: string): boolean {
+  return DOES_NOTHING.test(scriptBody(manifest, name) ?? '');
+}
+
 /** Whether a script starts containers: then what it does cannot be done without them either. */
 export function startsContainers(manifest: Manifest, name: string): boolean {
   return CONTAINERS.test(scriptText(manifest, name));

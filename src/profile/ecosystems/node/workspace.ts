@@ -1,4 +1,5 @@
 import { folderMatcher } from '../../folder-globs.ts';
+import { readJson } from '../../formats/json.ts';
 import { isMapping, type Manifest } from '../../formats/manifest.ts';
 import { readYamlManifest } from '../../formats/yaml.ts';
 import { nearest } from '../../nearest.ts';
@@ -44,6 +45,17 @@ export function findProjects(snapshot: Snapshot, manifests: readonly Manifest[])
     value: kept.map(({ project }) => project),
     warnings: [...settings, ...kept].flatMap(({ warnings }) => warnings),
   };
+}
+
+/** The members of the workspace whose root that is. */
+export function membersBelow(snapshot: Snapshot, root: Manifest): Manifest[] {
+  const directory = directoryOf(root.file);
+  const settings = joinPath(directory, 'pnpm-workspace.yaml') ?? '';
+  const globs = snapshot.has(settings)
+    ? readYamlManifest(snapshot, settings).value.texts(['packages'])
+    : workspacesOf(root);
+  const files = snapshot.within(directory).filter((path) => baseName(path) === 'package.json');
+  return membersOf({ snapshot, directory, manifests: files.map((file) => readJson(snapshot, file).value), globs });
 }
 
 function isNested(snapshot: Snapshot, directory: string): boolean {

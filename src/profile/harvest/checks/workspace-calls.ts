@@ -1,10 +1,12 @@
 import type { Command, LintCommand } from '../../../domain/profile.ts';
 import { scriptOfAll } from '../../called/workspace-call.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
-import { scriptBody } from '../../ecosystems/node/scripts.ts';
+import { writes } from '../../ecosystems/node/checks.ts';
+import { doesNothing, scriptBody } from '../../ecosystems/node/scripts.ts';
+import { membersBelow } from '../../ecosystems/node/workspace.ts';
 import { readJson } from '../../formats/json.ts';
 import type { Manifest } from '../../formats/manifest.ts';
-import { joinPath } from '../../paths.ts';
+import { directoryOf, joinPath } from '../../paths.ts';
 import { shellCommands } from '../../shell/shell.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { PipelineCall } from '../calls.ts';
@@ -20,18 +22,32 @@ export function withWorkspaceCalls(snapshot: Snapshot, unit: UnitDraft, calls: r
   if (unit.ecosystem !== 'node' || ![...lint, ...test, ...build].some(isOfMember)) return unit;
   const { value: root } = readJson(snapshot, joinPath(unit.directory, 'package.json') ?? '');
   const whole = calls.flatMap((call) => ofAllMembers(unit, root, call));
-  const inPlace = <C extends Command>(commands: readonly C[]) => {
+  if (whole.length === 0) return unit;
+  const members = membersBelow(snapshot, root);
+  const ofScript = (script: string) => members.filter((member) => scriptBody(member, script) !== null);
+  // What only tells must not mend by the script of one of them.
+  const isTelling = (script: string) => ofScript(script).every((member) => !writes(member, script));
+  // Tests that are left out need what is not there.
+  const isTested = (script: string) =>
+    ofScript(script).every(
+      (member) => doesNothing(member, script) || test.some(({ directory }) => directory === directoryOf(member.file)),
+    );
+  const inPlace = <C extends Command>(commands: readonly C[], fits: (script: string) => boolean = () => true) => {
     const put = new Set<WorkspaceCall>();
     return commands.flatMap((command): C[] => {
       const name = isOfMember(command) ? nameIn(unit, command) : null;
-      const call = name === null ? undefined : whole.find(({ script }) => script === name);
+      const call = name === null ? undefined : whole.find(({ script }) => script === name && fits(script));
       if (call === undefined) return [command];
       if (put.has(call)) return [];
       put.add(call);
       return [{ ...command, ...call.command }];
     });
   };
-  const commands = { lint: inPlace<LintCommand>(lint), test: inPlace(test), build: inPlace(build) };
+  const commands = {
+    lint: inPlace<LintCommand>(lint, isTelling),
+    test: inPlace(test, isTested),
+    build: inPlace(build),
+  };
   return { ...unit, commands: { ...unit.commands, ...commands } };
 }
 

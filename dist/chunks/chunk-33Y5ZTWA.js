@@ -1,0 +1,1 @@
+import{a as e}from"./chunk-UPM6EHYD.js";import{a as n}from"./chunk-SUBCGIDG.js";function i(t){return`sha256:${n("sha256").update(t).digest("hex")}`}function u(t){return i(e(t)??"null")}function a(t){let r=Buffer.from(t,"utf8");return n("sha1").update(`blob ${r.length}\0`).update(r).digest("hex")}export{i as a,u as b,a as c};

@@ -1,0 +1,1 @@
+var t=".github/agent-generate.yml";function o(e){return/^\.github\/workflows\/[^/]+\.ya?ml$/.test(e)}function i({trigger:e,head:n}){return n?.commit??r(e)}function r(e){return e.kind==="pull-request"?e.pullRequest.head.commit:e.kind==="push"?e.after:null}export{t as a,o as b,i as c};

@@ -1,0 +1,1 @@
+import{a as i,b as r}from"./chunk-6LT6DEVZ.js";function u(n,t){let l=n.replace(/^-+/,"")!==""?t.find(s=>s.startsWith(n)):void 0,e=l??t.find(s=>s===r(n,t))??null;return e!==null&&(e===l||i(n,e)<=n.length/3)?e:null}export{u as a};

@@ -1,0 +1,1 @@
+import{i as r}from"./chunk-6SHZNWR6.js";import{b as s,d as o,h as n}from"./chunk-H6WUNGI3.js";function u(l,e){let i=s(e).split(n),m=i.map((t,p)=>i.slice(0,p+1).join(n)),c=t=>r(o(l,t),{throwIfNoEntry:!1})?.isSymbolicLink()===!0;return m.find(c)??null}export{u as a};

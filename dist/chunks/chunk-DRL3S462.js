@@ -1,0 +1,1 @@
+import{a as t}from"./chunk-BNYGZJ25.js";var s=t("node:stream"),e=r=>s[r];var o=e("Readable");var i=e("Duplex");var p=e("Transform");var n=e("PassThrough");var h=e("finished");var d=s;export{o as a,i as b,p as c,n as d,h as e,d as f};

@@ -1,0 +1,1 @@
+import{a as e}from"./chunk-BNYGZJ25.js";var o=e("node:fs/promises"),t=s=>o[s];var n=t("copyFile");var r=t("open");var c=t("rename");var p=t("mkdir");var h=t("realpath");export{n as a,r as b,c,p as d,h as e};

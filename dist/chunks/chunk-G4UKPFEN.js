@@ -1,0 +1,1 @@
+import{a as t}from"./chunk-BNYGZJ25.js";var o=t("node:path"),e=s=>o[s],r=e("resolve");var n=e("normalize");var p=e("isAbsolute");var i=e("join");var m=e("relative");var c=e("dirname");var h=e("basename");var x=e("extname");var l=e("parse");var _=e("sep");var d=e("delimiter");var b=o;export{r as a,n as b,p as c,i as d,m as e,c as f,h as g,x as h,l as i,_ as j,d as k,b as l};

@@ -1,0 +1,1 @@
+var e=["lint","format","typecheck","test","build","audit","coverage","secret-scan"];export{e as a};

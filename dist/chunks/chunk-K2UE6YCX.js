@@ -1,0 +1,2 @@
+import{b as e}from"./chunk-L2NDWWXI.js";function u(n){let t=(r,g)=>i=>n?`\x1B[${r}m${i}\x1B[${g}m`:i;return{bold:t(1,22),dim:t(2,22),red:t(31,39),green:t(32,39),yellow:t(33,39),cyan:t(36,39)}}function a(n){return o(s(n,`
+	`))}function d(n){return o(s(n,""))}function o(n){return n.replaceAll("##[","##\\u{5b}").replace(/^([^\S\n]*):(?=:)/gm,"$1\\u{3a}")}function s(n,t){return e(n,r=>t.includes(r)?r:`\\u{${(r.codePointAt(0)??0).toString(16)}}`)}export{u as a,a as b,d as c,o as d};

@@ -1,0 +1,1 @@
+var e=new RegExp("(?!(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f])[\\u0000-\\u001f\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u2800\\ufff9-\\ufffb\\u{13441}\\u{13442}\\u{1d159}\\p{Default_Ignorable_Code_Point}\\p{Surrogate}]","u"),n=new RegExp(e,"gu");function r(u){return e.test(u)}function f(u,t){return u.replace(n,t)}export{r as a,f as b};

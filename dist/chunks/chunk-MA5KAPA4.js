@@ -1,0 +1,1 @@
+var e=["yaml","schema","semantics","catalogue","secrets","policy"];export{e as a};

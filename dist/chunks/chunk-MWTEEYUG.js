@@ -1,0 +1,1 @@
+import{b as n,w as t}from"./chunk-GVUGROZP.js";import{c as o,d as i,k as s}from"./chunk-G4UKPFEN.js";function y(r){return r.split(s).filter(e=>o(e))}function c(r,e){return r.map(a=>i(a,e)).find(l)??null}function l(r){try{return n(r,t.X_OK),!0}catch{return!1}}var g="kept";export{y as a,c as b,l as c,g as d};

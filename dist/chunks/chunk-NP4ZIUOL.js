@@ -1,0 +1,1 @@
+function t(n){return Array.isArray(n)?`[${n.map(t).join(", ")}]`:typeof n=="object"&&n!==null?`{ ${Object.entries(n).map(([r,o])=>`${r}: ${t(o)}`).join(", ")} }`:typeof n=="string"&&i.test(n)&&!s.test(n)?n:JSON.stringify(n)}var i=/^[A-Za-z][\w./-]*$/,s=/^(?:true|false|null|yes|no|on|off|y|n)$/i;export{t as a};

@@ -1,0 +1,1 @@
+var e=["keep","replace"];export{e as a};

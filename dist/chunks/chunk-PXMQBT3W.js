@@ -1,0 +1,1 @@
+var e=/(?:TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS?|DSN)$|(?:^|[_-])(?:TOKEN|KEY|SECRET|PASSWORD|PASSWD|PASS|PAT|CREDENTIALS?|DSN)(?:$|[_-])/i;function r(t){let n=Object.entries(t).flatMap(([E,S=""])=>e.test(E)&&S.trim().length>=8?[S.trim()]:[]);return[...new Set(n)].sort()}export{r as a};

@@ -1,0 +1,2 @@
+function r(t){let e=i(t);try{let n=new TextDecoder(e,{fatal:!0}).decode(t);return n.includes("\0")?{kind:"unreadable",why:"it holds NUL bytes, so it is no text."}:{kind:"text",text:n.replace(/\r\n?/g,`
+`),encoding:e}}catch{return{kind:"unreadable",why:`it is not ${e.toUpperCase()} text.`}}}function o(t){let e=t?.kind==="content"?r(t.bytes):null;return e?.kind==="text"?e.text:null}function i([t,e]){return t===255&&e===254?"utf-16le":t===254&&e===255?"utf-16be":"utf-8"}function u(t,e){return t===e?0:t<e?-1:1}export{u as a,r as b,o as c};

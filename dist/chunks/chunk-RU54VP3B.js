@@ -1,0 +1,1 @@
+import{i as t}from"./chunk-QOLZWTCF.js";import{e}from"./chunk-NBJW72UT.js";import{c as r}from"./chunk-DBKDPCW2.js";function c(n){let o=r(n),m=e(`${o.message} ${o.help}`).replaceAll("%","%25");return t(`::error title=${o.code}::${m}`),o}export{c as a};

@@ -1,0 +1,1 @@
+var e=["go","node","deno","bun","python","java","kotlin","scala","dotnet","ruby","php","elixir","rust","swift","cpp","terraform","helm","kustomize","protobuf","shell","bicep","cue"];var n="kubernetes",r=["npm","pypi","crates","maven-central","nuget","rubygems"];export{e as a,n as b,r as c};

@@ -1,0 +1,1 @@
+import{a as r}from"./chunk-ECQO47EE.js";import{c as t}from"./chunk-YN2KRQMZ.js";async function s(e){return await t(e.git)===null?o(e.trees.directory()):await r(e)}function o(e){return{trigger:{kind:"command-line"},tree:e,wholeTree:e,baseTree:null,configuration:null,base:null,head:null,defaultBranch:null,histories:[],changedFiles:null,findings:[],notes:[]}}export{s as a};

@@ -1,0 +1,1 @@
+var e={line:1,column:1};function t({rule:n,message:i}){return{rule:n,level:"error",message:i,file:"<words>",path:[],range:{start:e,end:e},aliases:[],help:"Say it differently; docs/requests.md shows what can be said."}}export{t as a};

@@ -1,0 +1,1 @@
+import{b as a,g as b,i as c,k as d,l as e,m as f,n as g}from"./chunk-TJX74MSN.js";import"./chunk-KQR4PWQL.js";import"./chunk-EMBIDUMY.js";export{c as child_process,d as crypto,a as fs,e as os,b as path,f as stream,g as util};

@@ -25,6 +25,11 @@ function workflow({
   return `${head}${job}    steps:\n${before}${step}\n`;
 }
 
+/** The tests behind a checkout of what an expression names. */
+function ref(name: string): Shape {
+  return { before: `${CHECKOUT}        with: { ref: '\${{ github.${name} }}' }\n` };
+}
+
 function scripted(...lines: string[]): Shape {
   return { step: ['      - run: |', ...lines.map((line) => `          ${line}`)].join('\n') };
 }
@@ -127,6 +132,12 @@ describe('What a workflow of the repository covers', () => {
     [
       'a checkout of the head',
       { before: `${CHECKOUT}        with: { ref: '\${{ github.event.pull_request.head.sha }}' }\n` },
+    ],
+    [
+      'a checkout of the branch where it is from',
+      {
+        before: `${CHECKOUT}        with: { ref: '\${{ github.head_ref }}', repository: '\${{ github.event.pull_request.head.repo.full_name }}' }\n`,
+      },
     ],
     ['options that only tell more', { step: '      - run: go test -v -coverprofile c.out ./...' }],
     ['a matrix with a run on Linux', { job: '    strategy: { matrix: { os: [windows-latest, ubuntu-latest] } }\n' }],
@@ -325,6 +336,8 @@ describe('What a workflow of the repository covers', () => {
       { before: `${CHECKOUT}      - run: ${run}\n` },
     ]),
     ['what another commit has, in the same step', scripted('git checkout main', 'go test ./...')],
+    ['a branch that a fork may have called as another one', ref('head_ref')],
+    ['such a branch, by its other name', ref('event.pull_request.head.ref || github.ref_name')],
     ['no checkout', { before: '' }],
     ['a checkout of something else', { before: `${CHECKOUT}        with: { repository: other/one }\n` }],
     ['a checkout at another place', { before: `${CHECKOUT}        with: { path: there }\n` }],

@@ -119,13 +119,20 @@ function isCheckoutBeside(step: CiStep, snapshot: Snapshot): boolean {
 function isCheckout(step: CiStep): boolean {
   const { uses } = step;
   const inputs = inputsByName(step);
-  const isElsewhere = ['repository', 'path', 'sparse-checkout'].some((name) => (inputs.get(name) ?? '') !== '');
-  const ref = inputs.get('ref') ?? '';
-  return uses === CHECKOUT && !isElsewhere && (ref === '' || OF_THE_CHANGE.test(ref));
+  const isElsewhere = ['path', 'sparse-checkout'].some((name) => (inputs.get(name) ?? '') !== '');
+  const [repository = '', ref = ''] = [inputs.get('repository'), inputs.get('ref')];
+  const isChange =
+    repository === '' ? ref === '' || OF_THE_CHANGE.test(ref) : HEAD.test(repository) && AT_HEAD.test(ref);
+  return uses === CHECKOUT && !isElsewhere && isChange;
 }
 
+/** A branch of a fork is called as one of the repository may be, which would be checked out in its place: it is told by its commit. */
 const OF_THE_CHANGE =
-  /^\$\{\{\s{0,4}github\.(?:sha|ref|head_ref|event\.pull_request\.head\.(?:sha|ref))(?:\s{0,4}\|\|\s{0,4}github\.(?:sha|ref|ref_name|head_ref))?\s{0,4}\}\}$/;
+  /^\$\{\{\s{0,4}github\.(?:sha|ref|event\.pull_request\.head\.sha)(?:\s{0,4}\|\|\s{0,4}github\.(?:sha|ref|ref_name|head_ref))?\s{0,4}\}\}$/;
+
+/** The repository that a pull request comes from, and there the branch by its name, too. */
+const HEAD = /^\$\{\{\s{0,4}github\.event\.pull_request\.head\.repo\.full_name\s{0,4}\}\}$/;
+const AT_HEAD = /^\$\{\{\s{0,4}github\.(?:head_ref|event\.pull_request\.head\.(?:sha|ref))\s{0,4}\}\}$/;
 
 /** Shells that end at the first failure. (docs.github.com, "jobs.<job_id>.steps[*].shell") */
 function isUsualShell(workflow: Manifest, job: string, index: number): boolean {

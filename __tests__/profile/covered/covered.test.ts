@@ -1319,3 +1319,16 @@ describe('The format of Terraform', () => {
     expect(found).toEqual(folders.map((folder) => `terraform fmt -check -recursive in ${folder} ${by}`));
   });
 });
+
+describe('What many commands cover together', () => {
+  it('is not looked at to its end', async () => {
+    const folders = Array.from({ length: 300 }, (_, at) => [
+      `m${at}/main.tf`,
+      'terraform { required_version = ">= 1.5" }\n',
+    ]);
+    const formats = scripted(...Array(450).fill('terraform fmt -check -recursive'));
+    const step = `${formats.step}\n${formats.step}`;
+    const found = await covered({ step }, Object.fromEntries(folders));
+    expect(found.length).toBeGreaterThan(0);
+  });
+});

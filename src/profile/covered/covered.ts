@@ -29,8 +29,8 @@ export interface Wanted {
   readonly tasks: readonly Task[];
 }
 
-/** What nobody writes need not be counted: what is covered, and commands that the steps of one workflow run. */
-const MOST = { runs: 2_000, commands: 20_000 };
+/** What nobody writes need not be counted: what is covered, what of it one workflow says again and again, and commands that its steps run. */
+const MOST = { runs: 2_000, found: 10_000, commands: 20_000 };
 
 /**
  * What of the commands and images that are known here the repository's own workflows run, on every pull request that starts them or under a
@@ -115,9 +115,10 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
   const found: Found[] = [];
   let left = MOST.commands;
   for (const step of sought.stepsOf(workflow)) {
+    if (found.length >= MOST.found) break;
     const paths = narrowed(trigger.paths, step.paths);
     if (paths === null) continue;
-    const at = ({ line, through }: Pick<PlacedCommand, 'line' | 'through'>): CoveringStep => ({
+    const at: At = ({ line, through }) => ({
       by: snapshot.evidence(step.step.file, line),
       ...(through ? { through } : {}),
       branches: trigger.branches,
@@ -126,7 +127,7 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
     const commands = left > 0 ? commandsOf(snapshot, step) : [];
     left -= commands.length;
     const runs = [
-      ...commands.flatMap((command) => commandRuns(command, sought, at(command))),
+      ...commandRunsOf(commands, sought, { at, most: MOST.found - found.length }),
       ...imageRuns(snapshot, step, { services: sought.services, at }),
     ];
     const condition = conditionOf(trigger, step);
@@ -136,7 +137,8 @@ function runsIn(snapshot: Snapshot, file: string, sought: Sought): Found[] {
         condition: condition ?? ({ kind: 'mended', name: command.run } as const),
       })),
     );
-    found.push(...runs.map((run) => ({ run, condition })), ...mended);
+    for (const run of runs) found.push({ run, condition });
+    for (const one of mended) found.push(one);
   }
   return found;
 }
@@ -150,6 +152,22 @@ function conditionOf({ event }: Trigger, { condition }: ReachedStep): Condition 
 function narrowed(whole: NameFilter, only: readonly string[]): NameFilter | null {
   if (only.length === 0) return whole;
   return whole.only.length === 0 ? { only, except: whole.except } : null;
+}
+
+type At = (place: Pick<PlacedCommand, 'line' | 'through'>) => CoveringStep;
+
+/** Those of a step, as far as there are so many: one command may look at what hundreds of others look at. */
+function commandRunsOf(
+  commands: readonly PlacedCommand[],
+  sought: Sought,
+  { at, most }: { readonly at: At; readonly most: number },
+): CoveredRun[] {
+  const runs: CoveredRun[] = [];
+  for (const command of commands) {
+    if (runs.length >= most) break;
+    for (const run of commandRuns(command, sought, at(command))) runs.push(run);
+  }
+  return runs;
 }
 
 /** Which charts it looks at its settings say, and the change. (helm/chart-testing, "ct lint") */

@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.ts';
 import type { Command } from '../../domain/profile.ts';
 import { isWithin, joinPath, relativeTo } from '../paths.ts';
 
@@ -12,10 +13,13 @@ export function formatsBelow(command: Placed, commands: readonly Command[]): Com
   const all = formatOf(command);
   if (all === null || !all.isRecursive) return [];
   return commands.filter((one) => {
-    const own = formatOf(one);
+    const own = formatOnce(one);
     return own !== null && own.program === all.program && isSeen(all.folder, own.folder);
   });
 }
+
+/** Many commands look at the same ones. */
+const formatOnce = oncePer((command: Command) => formatOf(command));
 
 function formatOf({ run, directory }: Placed) {
   const [, program, options = '', written = '.'] = FORMAT.exec(run) ?? [];

@@ -162,3 +162,17 @@ describe('A change that should run everything', () => {
     ]);
   });
 });
+
+describe('What is turned behind a no, and what goes', () => {
+  it.each([
+    'web should not be linted, cart should',
+    'Neither web nor cart should be formatted, ledger should',
+    'web need not be formatted, ledger does',
+    "Don't format web or cart, ledger should be",
+    'Lint and format should go for web',
+    'Lint should go for web',
+    'Both the linter and the formatter of web can go',
+  ])('is asked about where it would come out the other way: %s', (words) => {
+    expectQuestion(words);
+  });
+});

@@ -110,6 +110,8 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): 
   const { atoms } = chunk;
   // `stop linting web and let cart be formatted`.
   if (last.parts.at(-1)?.isNegated && isOwnWish(chunk)) return isStart ? 'new' : 'unclear';
+  // `web should not be linted, cart should`.
+  if (last.parts.at(-1)?.isNegated && isBareName(chunk) && WISHED.test(atoms.at(-1)?.words ?? '')) return 'unclear';
   // `no linter for web and one for cart`.
   if (last.parts.at(-1)?.isNegated && !isStart && atoms.some(({ words }) => /^one$/i.test(words))) return 'unclear';
   const isToolOnly =
@@ -145,6 +147,9 @@ function placeOfNames(chunk: Chunk, last: Open, { mine, isStart, next }: Said): 
   // What is said of something else is not said of what was named before.
   return mine.length > 0 ? 'new' : 'part';
 }
+
+const WISHED =
+  /^(?:should|must|shall|will|do|does|is|are|be|should be|must be|ha(?:s|ve) to|has to be|needs? to|needs?|needs to be)$/i;
 
 /** Whether a value stands behind the name. */
 function hasValueLast(part: Spoken | undefined): boolean {

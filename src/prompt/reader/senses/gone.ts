@@ -49,22 +49,26 @@ const MODAL = /^(?:can|may|must|should|could|shall|has to|have to|needs to|need 
 
 /** `the linter can go from web`, `it can go`: a noun, and nothing of where it goes. */
 function withLeaving(atoms: readonly Atom[]): readonly Atom[] {
-  const go = atoms.findIndex(({ words }, at) => /^go$/i.test(words) && MODAL.test(atoms[at - 1]?.words ?? ''));
+  const go = atoms.findIndex(({ words }, at) => /^go(?: for)?$/i.test(words) && MODAL.test(atoms[at - 1]?.words ?? ''));
+  const isGoFor = /^go for$/i.test(atoms[go]?.words ?? '');
   const rest = atoms.slice(go + 1);
   const joint = rest.findIndex(({ meaning }) => meaning.tag === 'join');
   const behind = joint < 0 ? rest : rest.slice(0, joint);
   const isOut =
     behind.length === 0 ||
-    (/^(?:from|in|for|now|away)$/i.test(behind[0]?.words ?? '') && behind.filter(isSaid).every(isName));
-  if (
-    go < 0 ||
-    !isOut ||
-    has(behind, 'do') ||
-    !isOfNoun(atoms.slice(0, go - 1)) ||
-    has([...atoms.slice(0, go), ...behind], 'remove')
-  )
-    return atoms;
+    ((isGoFor || /^(?:from|in|for|now|away)$/i.test(behind[0]?.words ?? '')) && behind.filter(isSaid).every(isName));
+  const before = atoms.slice(0, Math.max(go - 1, 0));
+  if (go < 0 || !isOut || has([...before, ...behind], 'remove') || has(behind, 'do')) return atoms;
+  // `lint and format should go for web`, `the linter and the formatter can go`: not that they come, and whether it is all of them nobody can tell.
+  if (has(before, 'check') && (isGoFor || !isOfNoun(before) || isOfTwo(before)))
+    return atoms.with(go, { meaning: { tag: 'unknown' }, words: atoms[go]?.words ?? '' });
+  if (!isOfNoun(before)) return atoms;
   return atoms.flatMap((atom, at) => (at === go ? [{ meaning: OUT, words: 'dropped' }] : at === go - 1 ? [] : [atom]));
+}
+
+function isOfTwo(atoms: readonly Atom[]): boolean {
+  const joint = atoms.findLastIndex(({ meaning }) => meaning.tag === 'join');
+  return has(atoms.slice(0, Math.max(joint, 0)), 'check') && has(atoms.slice(joint + 1), 'check');
 }
 
 const DROPPED =

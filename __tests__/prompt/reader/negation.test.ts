@@ -171,6 +171,12 @@ describe('What is turned behind a no, and what goes', () => {
     "Don't format web or cart, ledger should be",
     'Lint and format should go for web',
     'Lint should go for web',
+    'web: linter off, formatter on',
+    'Linter off, formatter on for web',
+    'Turn linting of web off and formatting on for cart',
+    'web: no lint, format on',
+    "web's linter: out",
+    'Linter out, formatter in for web',
     'Both the linter and the formatter of web can go',
   ])('is asked about where it would come out the other way: %s', (words) => {
     expectQuestion(words);

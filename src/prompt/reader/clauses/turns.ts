@@ -92,12 +92,23 @@ export function isBareList(
   return isList && !isEnded && families(chunk.atoms).some((family) => families(before.atoms).includes(family));
 }
 
+/** `linter off, formatter on`. */
+function isTurnedOn({ atoms }: Spoken): boolean {
+  const at = atoms.findIndex(({ words }) => /^on$/i.test(words));
+  const next = atoms[at + 1];
+  // `web lint off, cart lint on` says it of whom it names first.
+  const [first] = atoms.filter(isSaid);
+  const isOfNoun = first !== undefined && !isName(first) && has(atoms.slice(0, at), 'check');
+  return at > 0 && isOfNoun && (next === undefined || /^(?:for|in|of|at)$/i.test(next.words));
+}
+
 /** `don't run the linter and format web` may deny both; `off for web and on for cart` turns twice. */
 export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, chunk: Chunk): boolean {
   const before = parts.at(-1);
   if (!before?.isNegated) return false;
   const isOn =
     (/^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off')) ||
+    isTurnedOn(chunk) ||
     // `not on pushes, on pull requests`.
     (/^on\b/i.test(chunk.atoms[0]?.words ?? '') && chunk.joint === ',' && has(chunk.atoms, 'event'));
   const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));

@@ -5,7 +5,7 @@ export const OUT: Meaning = { tag: 'remove', isStop: false };
 
 /** What goes away, said of itself or in a verb that stands apart: `take it out`, `the linter can go`, `linting of web can be dropped`. */
 export function withGone(atoms: readonly Atom[]): readonly Atom[] {
-  return withDropped(withLeaving(withItOut(atoms)));
+  return withDropped(withLeaving(withOutAlone(withItOut(atoms))));
 }
 
 /** What the verb and the word that stands behind `it` mean together. */
@@ -24,6 +24,16 @@ function withItOut(atoms: readonly Atom[]): readonly Atom[] {
       return atoms.with(at, { ...atom, meaning: found[2] }).toSpliced(at + 2, 1);
   }
   return atoms;
+}
+
+/** `web's linter: out`, `linter out, formatter in`: that it is not wished, at least. */
+function withOutAlone(atoms: readonly Atom[]): readonly Atom[] {
+  if (!has(atoms, 'check')) return atoms;
+  return atoms.map((atom, at) => {
+    const next = atoms[at + 1];
+    const isEnd = next === undefined || next.meaning.tag === 'join' || /^(?:for|in)$/i.test(next.words);
+    return /^out$/i.test(atom.words) && isEnd ? { ...atom, meaning: { tag: 'unknown' } } : atom;
+  });
 }
 
 const STARTED = /^(?:kick|fire|set)$/i;

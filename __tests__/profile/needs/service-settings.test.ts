@@ -74,3 +74,25 @@ it.each([
 ])('Tests have none of that where a pipeline starts them %s', async (_, files) => {
   expect(await test(files)).not.toContain('MODE');
 });
+
+it('Packages that tests import are compiled without the addresses of servers', async () => {
+  const json = (value: unknown) => JSON.stringify(value, null, 1);
+  const { commands } = await theUnit({
+    'package.json': json({ private: true, workspaces: ['api', 'lib'] }),
+    'package-lock.json': '{}',
+    'api/package.json': json({
+      name: 'api',
+      scripts: { test: 'node --test' },
+      dependencies: { lib: '1.0.0', pg: '8.0.0' },
+    }),
+    'api/a.test.js': "import 'lib';\n",
+    'lib/package.json': json({ name: 'lib', main: 'dist/index.js', scripts: { build: 'tsc' } }),
+    'lib/index.ts': '',
+    'compose.yaml':
+      'services:\n  db:\n    image: postgres:17\n    environment: { POSTGRES_PASSWORD: pw }\n    ports: ["5432:5432"]\n',
+    '.env.example': 'DATABASE_URL=postgres://postgres:pw@localhost:5432/shop\n',
+  });
+  const runs = commands.test.map(({ run, directory }) => `${run} in ${directory}`);
+  expect(runs[0]).toBe('npm run build in lib');
+  expect(runs.at(-1)).toMatch(/^DATABASE_URL=\S+ npm test in api$/);
+});

@@ -1,3 +1,4 @@
+import { compilesPackages } from '../../domain/compiles.ts';
 import { withoutVariables } from '../../domain/in-front.ts';
 import type { Command } from '../../domain/profile.ts';
 
@@ -19,15 +20,9 @@ const PREPARES: readonly (readonly [call: RegExp, title: string])[] = [
 
 const CLUSTER = /^kind create cluster\b/;
 
-/** A script of packages that compiles them, of one or of all. */
-const COMPILES =
-  /^(?:npm|pnpm|yarn|bun) (?:(?:-{1,2}[\w=-]{1,40}|recursive|workspaces|foreach) ){0,8}(?:run )?(?:build|compile|prepack|prebuild|prepare)/;
-
 /** The title of what compiles packages for other commands; null for any other, and for one that is the work itself. */
 export function compiledFor({ run }: Command, last: Command | undefined): string | null {
-  return COMPILES.test(withoutVariables(run)) && !COMPILES.test(withoutVariables(last?.run ?? ''))
-    ? 'Compile the packages'
-    : null;
+  return compilesPackages(run) && !compilesPackages(last?.run ?? '') ? 'Compile the packages' : null;
 }
 
 const OF_NODE = /^(?:npm|pnpm|yarn|npx|node) /;

@@ -1,5 +1,6 @@
+import { compilesPackages } from '../../domain/compiles.ts';
 import { groupedBy } from '../../domain/grouped.ts';
-import type { Commands, Need, ProfileWarning } from '../../domain/profile.ts';
+import type { Command, Commands, Need, ProfileWarning } from '../../domain/profile.ts';
 import type { ComposeService } from '../compose/compose.ts';
 import type { UnitDraft } from '../ecosystem.ts';
 import { isWithin, nearestFolder } from '../paths.ts';
@@ -54,11 +55,15 @@ export function unitNeeds({ snapshot, drafts, compose, services, containers }: U
     const startsOwn = startsOwnServers({ snapshot, draft });
     const found = findNeeds({ snapshot, draft, own, servers, containers: here, isAlone, startsOwn, settings });
     const needs = found.map(({ need }) => need);
-    const test = draft.commands.test
-      .map((command) => withPipelineAddresses(command, { snapshot, draft, needs }))
-      .map((command) => withServerAddresses(command, { snapshot, own, compose, needs }))
-      .map((command) => withServiceSettings(command, { snapshot, draft, compose, needs }))
-      .map((command) => toldWhere(command, { snapshot, needs: found, settings }));
+    const told = (command: Command) => {
+      const addressed = withPipelineAddresses(command, { snapshot, draft, needs });
+      const served = withServerAddresses(addressed, { snapshot, own, compose, needs });
+      const set = withServiceSettings(served, { snapshot, draft, compose, needs });
+      return toldWhere(set, { snapshot, needs: found, settings });
+    };
+    // What is compiled before asks no server.
+    const last = draft.commands.test.at(-1);
+    const test = draft.commands.test.map((it) => (it !== last && compilesPackages(it.run) ? it : told(it)));
     const made = furtherDatabases({ snapshot, draft, needs: found, settings });
     const compiled = withCompiledQueries({
       snapshot,

@@ -1078,6 +1078,22 @@ inherits = "round"
     expect(await covered({ step: STEPS(run) }, { ...RUST, 'Cargo.toml': PROFILES })).toEqual(expected);
   });
 
+  it('is not covered where another file says something else of the profile', async () => {
+    const step = STEPS('cargo clippy --all-targets --profile ci -- -D warnings');
+    const files = { ...RUST, 'Cargo.toml': PROFILES };
+    const settings = '[profile.ci]\ninherits = "release"\n';
+    expect(await covered({ step }, { ...files, '.cargo/config.toml': settings })).toEqual([]);
+    expect(await covered({ step }, { ...files, '.cargo/config.toml': '[build]\njobs = 2\n' })).toEqual(STRICT);
+    const member = {
+      'web/Cargo.toml': '[package]\nname = "web"\n[profile.ci]\ninherits = "dev"\n',
+      'web/Cargo.lock': '',
+    };
+    const inMember = `${step}\n        working-directory: web`;
+    const above = { ...member, 'Cargo.toml': `[workspace]\nmembers = ["b"]\n${settings}`, 'web/src/lib.rs': '' };
+    const own = (await covered({ step: inMember }, { ...RUST, ...above })).filter((run) => run.includes('in web'));
+    expect(own).toEqual([]);
+  });
+
   it('is another one where it takes more than that', async () => {
     const step = STEPS(
       'cargo clippy --all-targets -- -Dwarnings',

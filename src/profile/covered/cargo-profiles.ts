@@ -16,7 +16,7 @@ const HARMLESS = new Set([
 ]);
 
 /** The files that say what a profile is. */
-export const PROFILE_FILES = '**/Cargo.toml';
+export const PROFILE_FILES = '**/{Cargo.toml,.cargo/config,.cargo/config.toml}';
 
 /** A call of Cargo without the profile that it names, where that checks as much as the one for those who develop; none else. It goes by the file that says so. */
 export function withoutProfile<T extends Placed>(snapshot: Snapshot, command: T): T[] {
@@ -26,10 +26,22 @@ export function withoutProfile<T extends Placed>(snapshot: Snapshot, command: T)
   return [{ ...command, run: command.run.replace(CHOSEN, '$1'), through: [...(command.through ?? []), file] }];
 }
 
+/** The file that says what a profile is. Cargo reads it at the root of the workspace alone, so that all above must say it alike, and what its settings say goes before. (doc.rust-lang.org/cargo, "Configuration": profile) */
 function fileOf(snapshot: Snapshot, directory: string, profile: string): string | undefined {
-  const files = ancestors(directory).map((folder) => joinPath(folder, 'Cargo.toml') ?? '');
-  return files.find((file) => snapshot.has(file) && inheritsUsual(readToml(snapshot, file).value, profile));
+  const named = (names: readonly string[]) =>
+    ancestors(directory).flatMap((folder) => names.flatMap((name) => joinPath(folder, name) ?? []));
+  const sets = (file: string) => readToml(snapshot, file).value.keys(['profile']);
+  if (named(SETTINGS).some((file) => snapshot.has(file) && sets(file).some((name) => !USUAL.has(name))))
+    return undefined;
+  const files = named(['Cargo.toml']).filter((file) => snapshot.has(file));
+  const saying = USUAL.has(profile) ? files : files.filter((file) => sets(file).includes(profile));
+  return saying.every((file) => inheritsUsual(readToml(snapshot, file).value, profile)) ? saying[0] : undefined;
 }
+
+const SETTINGS = ['.cargo/config.toml', '.cargo/config'];
+
+/** Those by which Cargo builds and tests where none is named. */
+const USUAL = new Set(['dev', 'test']);
 
 /** More than these do not inherit from each other. */
 const MOST = 5;
@@ -37,7 +49,7 @@ const MOST = 5;
 function inheritsUsual(manifest: Manifest, profile: string): boolean {
   let name: string | null = profile;
   for (let at = 0; at < MOST && name !== null; at += 1) {
-    if (name === 'dev' || name === 'test') return true;
+    if (USUAL.has(name)) return true;
     const path: string[] = ['profile', name];
     if (!manifest.keys(path).every((key) => HARMLESS.has(key))) return false;
     name = manifest.text([...path, 'inherits']);

@@ -176,6 +176,8 @@ describe('What is turned behind a no, and what goes', () => {
     'Turn linting of web off and formatting on for cart',
     'web: no lint, format on',
     "web's linter: out",
+    'No CI on pushes, CI on tags',
+    'No CI on pushes, the pipeline on tags',
     'Linter out, formatter in for web',
     'Both the linter and the formatter of web can go',
   ])('is asked about where it would come out the other way: %s', (words) => {

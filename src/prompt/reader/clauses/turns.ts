@@ -92,6 +92,8 @@ export function isBareList(
   return isList && !isEnded && families(chunk.atoms).some((family) => families(before.atoms).includes(family));
 }
 
+const RUN = /^(?:ci|(?:the |our )?pipeline)$/i;
+
 /** `linter off, formatter on`. */
 function isTurnedOn({ atoms }: Spoken): boolean {
   const at = atoms.findIndex(({ words }) => /^on$/i.test(words));
@@ -109,6 +111,8 @@ export function isUnclearTurn({ parts }: { readonly parts: readonly Turned[] }, 
   const isOn =
     (/^on$/i.test(chunk.atoms[0]?.words ?? '') && has(before.atoms, 'off')) ||
     isTurnedOn(chunk) ||
+    // `no CI on pushes, CI on tags`.
+    (/^(?:,|and)$/.test(chunk.joint) && RUN.test(chunk.atoms[0]?.words ?? '') && has(chunk.atoms, 'event')) ||
     // `not on pushes, on pull requests`.
     (/^on\b/i.test(chunk.atoms[0]?.words ?? '') && chunk.joint === ',' && has(chunk.atoms, 'event'));
   const isOfVerb = before.atoms.some(({ words }) => /^(?:not|never|do not|dont|\w+n't)$/i.test(words));

@@ -178,6 +178,10 @@ describe('What is turned behind a no, and what goes', () => {
     "web's linter: out",
     'No CI on pushes, CI on tags',
     'No CI on pushes, the pipeline on tags',
+    'All checks but lint for web',
+    'Run all checks besides lint for web',
+    'All the checks but the formatter',
+    'Lint everything besides the tests',
     'Linter out, formatter in for web',
     'Both the linter and the formatter of web can go',
   ])('is asked about where it would come out the other way: %s', (words) => {

@@ -12,32 +12,35 @@ export interface Chunk {
 
 /** Cuts atoms at sentences, commas and conjunctions. Empty chunks are left out. */
 export function chunksOf(sentences: readonly (readonly Atom[])[]): Chunk[] {
-  return sentences.map(withoutAllBut).flatMap((atoms, sentence) => {
-    const chunks: Chunk[] = [];
-    let open: Atom[] = [];
-    let joint = '';
-    const close = (isTopic: boolean): void => {
-      if (open.length > 0) chunks.push({ atoms: open, sentence, isTopic, joint });
-      open = [];
-      joint = '';
-    };
-    for (const atom of atoms) {
-      if (isButNames(atom, atoms) || isNotNames(atom, atoms)) {
-        close(false);
-        open = [{ ...atom, meaning: { tag: 'except' } }];
-      } else if (atom.meaning.tag === 'join') {
-        close(atom.words === ':');
-        joint = isDash(atom) ? ',' : atom.words.toLowerCase();
+  return sentences
+    .map(withoutAllBut)
+    .map(withButChecks)
+    .flatMap((atoms, sentence) => {
+      const chunks: Chunk[] = [];
+      let open: Atom[] = [];
+      let joint = '';
+      const close = (isTopic: boolean): void => {
+        if (open.length > 0) chunks.push({ atoms: open, sentence, isTopic, joint });
+        open = [];
+        joint = '';
+      };
+      for (const atom of atoms) {
+        if (isButNames(atom, atoms) || isNotNames(atom, atoms)) {
+          close(false);
+          open = [{ ...atom, meaning: { tag: 'except' } }];
+        } else if (atom.meaning.tag === 'join') {
+          close(atom.words === ':');
+          joint = isDash(atom) ? ',' : atom.words.toLowerCase();
+        }
+        // `not` after a wish turns what comes, not what was.
+        else if (atom.meaning.tag === 'except' || isTurn(atom, open)) {
+          close(false);
+          open = [atom];
+        } else open = [...open, atom];
       }
-      // `not` after a wish turns what comes, not what was.
-      else if (atom.meaning.tag === 'except' || isTurn(atom, open)) {
-        close(false);
-        open = [atom];
-      } else open = [...open, atom];
-    }
-    close(false);
-    return chunks;
-  });
+      close(false);
+      return chunks;
+    });
 }
 
 /** `lint web - and give cart 20 minutes`: a dash by itself parts as a comma does. */
@@ -82,6 +85,21 @@ function withoutAllBut(atoms: readonly Atom[]): readonly Atom[] {
       { words: all, meaning: { tag: 'selector', selectors: [{ all: true }] } },
       { words: 'but', meaning: { tag: 'join' } },
     ];
+  });
+}
+
+/** `all checks but lint`, `everything besides the tests`: what is left out is a check, and none that is wished. */
+function withButChecks(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, at): Atom => {
+    if (atom.meaning.tag !== 'join' || !/^(?:but|besides)$/i.test(atom.words)) return atom;
+    const before = atoms.slice(Math.max(0, at - 3), at);
+    const isOfAll =
+      /(?:^| )(?:all|any|every|each)(?: of)?(?: the| our)? checks?$/i.test(
+        before.map(({ words }) => words).join(' '),
+      ) ||
+      (/^besides$/i.test(atom.words) && /^(?:everything|all|anything)$/i.test(before.at(-1)?.words ?? ''));
+    const next = atoms.slice(at + 1).find(isSaid)?.meaning.tag;
+    return isOfAll && next === 'check' ? { ...atom, meaning: { tag: 'unknown' } } : atom;
   });
 }
 

@@ -847,6 +847,18 @@ ${CHECKOUT}      - run: go test ./...
     ]);
   });
 
+  it.each([
+    ['number', '0', '', 0],
+    ['number', '1', 'n: 0', 0],
+    ['number', '0', 'n: 2', 1],
+    ['boolean', 'true', 'n: null', 0],
+    ['string', '"0"', '', 1],
+  ])('is asked with a %s that is %s, or what is given: %s', async (type, usual, given, runs) => {
+    const inputs = `on:\n  workflow_call:\n    inputs:\n      n: { type: ${type}, default: ${usual} }`;
+    const asks = CALLED.replace('on: workflow_call', inputs).replace(/\n$/, '\n        if: inputs.n\n');
+    expect(await called(calling(`    with: { ${given} }\n`), asks)).toHaveLength(runs);
+  });
+
   it('is asked with what the call gives, or else with what is usual', async () => {
     const inputs = 'on:\n  workflow_call:\n    inputs:\n      race: { type: boolean, default: true }';
     const asks = CALLED.replace('on: workflow_call', inputs).replace(/\n$/, '\n        if: inputs.race\n');

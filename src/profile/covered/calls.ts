@@ -53,5 +53,10 @@ function callsIn(workflow: Manifest): Call[] {
 
 function inputsAt(workflow: Manifest, job: string): ReadonlyMap<string, string> {
   const given = workflow.at(['jobs', job, 'with']);
-  return new Map(isMapping(given) ? Object.entries(given).flatMap(asText) : []);
+  return new Map(isMapping(given) ? Object.entries(given).flatMap(asInput) : []);
+}
+
+/** What is given and is nothing may be that, or what it usually is. */
+function asInput([name, value]: [string, unknown]): [string, string][] {
+  return value === null ? [[name, '${{ null }}']] : asText([name, value]);
 }

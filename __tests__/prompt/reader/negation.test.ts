@@ -163,6 +163,20 @@ describe('A change that should run everything', () => {
   });
 });
 
+describe('What is not to be either', () => {
+  it.each([
+    ["Don't lint web and don't format it either", "Don't lint web. Don't format web."],
+    ["Don't lint web. Don't format it either.", "Don't lint web. Don't format web."],
+    ["Don't lint web or cart either", "Don't lint web. Don't lint cart."],
+  ])('is denied as well: %s', (words, plain) => {
+    expectSame(words, plain);
+  });
+
+  it.each(['Lint web either', "Don't lint web, test cart either"])('is asked about elsewhere: %s', (words) => {
+    expectQuestion(words);
+  });
+});
+
 describe('What is turned behind a no, and what goes', () => {
   it.each([
     'web should not be linted, cart should',

@@ -115,6 +115,10 @@ export function withYet(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at) => {
     const [before, next] = [atoms[at - 1], atoms[at + 1]];
     const isLast = next === undefined || /^[)\]]$/.test(next.words) || /^not$/i.test(before?.words ?? '');
+    // `don't lint web and don't format it either`: it is not to be as well.
+    const joint = atoms.slice(0, at).findLastIndex((one) => one.meaning.tag === 'join' && !/^n?or$/i.test(one.words));
+    const isNeither = /^either$/i.test(atom.words) && (next === undefined || next.meaning.tag === 'join');
+    if (isNeither && has(atoms.slice(joint + 1, at), 'remove')) return { ...atom, meaning: FILLER };
     return isLast && /^yet$/i.test(atom.words) ? { ...atom, meaning: { tag: 'unknown' } } : atom;
   });
 }

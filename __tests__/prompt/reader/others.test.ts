@@ -16,6 +16,8 @@ describe('Everything besides some', () => {
 describe('What is for everything except some', () => {
   it.each([
     ['Give everything except ledger 10 minutes', `Give ${OTHERS} 10 minutes`],
+    ['Give all services but ledger 10 minutes', `Give ${OTHERS} 10 minutes`],
+    ['Run all services but ledger on self-hosted runners', `Run ${OTHERS} on self-hosted runners`],
     ['Give everything besides ledger 10 minutes', `Give ${OTHERS} 10 minutes`],
     ['everything but ledger gets 10 minutes', `Give ${OTHERS} 10 minutes`],
     ['Everything except ledger should run on Windows as well', `Run ${OTHERS} on Linux and Windows`],

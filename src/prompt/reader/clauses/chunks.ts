@@ -114,9 +114,26 @@ function isButNames(atom: Atom, atoms: readonly Atom[]): boolean {
   // `everything besides ledger`: of which ledger is one in any case.
   const isOfAll = before?.tag === 'selector' && before.selectors.some((one) => 'all' in one);
   const behind = atoms.slice(at + 1);
-  if (isOfAll && /^besides$/i.test(atom.words)) return behind.filter(isSaid).slice(0, 1).some(isName);
+  const isNamed = behind.filter(isSaid).slice(0, 1).some(isName);
+  if (isOfAll && /^besides$/i.test(atom.words)) return isNamed;
+  // `give all services but ledger 10 minutes`.
+  const end = behind.findIndex(({ meaning }) => meaning.tag === 'join');
+  const own = end < 0 ? behind : behind.slice(0, end);
+  if (isOfAll && /^but$/i.test(atom.words) && isNamed && own.every(isNameOrValue)) return true;
   return atom.meaning.tag === 'join' && /^but$/i.test(atom.words) && isOnlyNames(behind);
 }
+
+/** What may stand behind who is left out without being a wish of its own. */
+function isNameOrValue(atom: Atom): boolean {
+  if (!isSaid(atom)) return atom.meaning.tag !== 'do' && !MODAL.test(atom.words);
+  return isName(atom) || has([atom], ...GIVEN);
+}
+
+const MODAL = /^(?:should|must|shall|can|may|will|would|could|need|needs|has to|have to|is|are|gets?|has|have)$/i;
+const GIVEN: readonly Tag[] = [
+  ...(['minutes', 'replicas', 'quantity', 'database', 'memory', 'cpu', 'runner', 'label', 'label-word'] as const),
+  ...(['system', 'versions', 'number'] as const),
+];
 
 /** `lint cart, not web`: what is left out is said once more, where nothing else is turned. */
 function isNotNames(atom: Atom, atoms: readonly Atom[]): boolean {

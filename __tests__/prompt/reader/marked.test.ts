@@ -15,6 +15,8 @@ describe('What stands between marks', () => {
     ['Please **lint and test** `web`.', 'Lint and test web'],
     ['Run `make docs` in a step called `web`', 'Run `make docs` in a step called "web"'],
     ['Add a step called `web` running `make docs`', 'Run `make docs` in a step called "web"'],
+    ['Run `make docs` as `web`', 'Run `make docs` in a step called "web"'],
+    ['Run `make docs` in the step `web`', 'Run `make docs` in a step called "web"'],
     ['Run `make docs`. Call it `cart`.', 'Run `make docs` in a step called "cart"'],
     ['Lint **web** and **cart**', 'Lint web and cart'],
   ])('is a name or a value: %s', (words, plain) => {

@@ -39,11 +39,11 @@ export function withoutTicks(tokens: readonly Token[], lexicon: Lexicon): Token[
 }
 
 /** `a step called \`web\``, `call it \`web\``: how a step is called, whatever else is called so. */
-function isNameOfStep([first, second]: readonly Token[]): boolean {
-  return STEP.test(`${first?.text} ${second?.text}`);
+function isNameOfStep(before: readonly Token[]): boolean {
+  return /^(?:step|as)$/.test(before.at(-1)?.text ?? '') || STEP.test(before.map(({ text }) => text).join(' '));
 }
 
-const STEP = /^(?:step (?:called|named|titled|name|:)|(?:call|name|label) (?:it|that)|(?:the|this|that) step)$/;
+const STEP = /^(?:step (?:called|named|titled|name|:)|(?:call|name|label) (?:it|that))$/;
 
 function isNamed({ text }: Token, lexicon: Lexicon): boolean {
   if (/\s/.test(text)) return false;

@@ -88,6 +88,7 @@ describe('What is moved from one value to another', () => {
     'Scale web from 2 to 4 replicas',
     'Move web from 22 to 24',
     'Set cart to Go 1.26 from 1.25',
+    'Move ledger to Postgres 17 from MySQL 8',
     'Bring CI from 20 minutes to 10 minutes',
     'Reduce the run time of ledger from 20 minutes to 10 minutes',
     'Use Go 1.26, up from 1.25, in cart',

@@ -6,11 +6,21 @@ import type { Atom, Tag } from '../meaning.ts';
  * Python 3.9 to 3.12` does.
  */
 export function withMoved(atoms: readonly Atom[]): readonly Atom[] {
-  let read = inOrder(atoms);
+  let read = inOrder(withoutOldServer(atoms));
   for (let at = 0; at < read.length; at += 1)
     if (/^from$/i.test(read[at]?.words ?? '') && verbBefore(read.slice(0, at)) !== undefined)
       read = versionMoved(read, at) ?? serverMoved(read, at) ?? valueMoved(read, at) ?? read;
   return read;
+}
+
+/** `move ledger to Postgres 17 from MySQL 8`: what is left is none that it needs. */
+function withoutOldServer(atoms: readonly Atom[]): readonly Atom[] {
+  const to = atoms.findIndex((atom, at) => isTo(atom) && atoms[at + 1]?.meaning.tag === 'database');
+  if (to < 0 || verbBefore(atoms.slice(0, to)) === undefined) return atoms;
+  return atoms.map((atom, at) => {
+    const isOld = at > to && /^from$/i.test(atoms[at - 1]?.words ?? '') && atom.meaning.tag === 'database';
+    return isOld ? { ...atom, meaning: { tag: 'unknown' } } : atom;
+  });
 }
 
 /** `move cart to Go 1.26 from 1.25`, `upgrade to Python 3.13 (from 3.11)`: what is left is said last. */

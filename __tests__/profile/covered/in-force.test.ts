@@ -50,6 +50,16 @@ describe('What the base must have, too', () => {
     expect(pending).toEqual([]);
   });
 
+  it('is a condition on the name of the repository, as a manifest there has it', async () => {
+    const asks = HEAD[CI].replace('    runs-on', "    if: github.repository == 'example/a'\n    runs-on");
+    const named = (name: string) => ({ ...HEAD, 'go.mod': `module github.com/${name}\n\ngo 1.25.0\n`, [CI]: asks });
+    const { coverage, pending } = await inForce(named('fork/a'), [], named('example/a'));
+    expect(checksOf(coverage)).toEqual([]);
+    expect(pending).toMatchObject([{ run: 'go test ./...' }]);
+    const same = await inForce({ ...named('example/a'), Makefile: `# all\n${HEAD.Makefile}` }, [], named('example/a'));
+    expect(checksOf(same.coverage)).toMatchObject([{ run: 'go test ./...' }]);
+  });
+
   it('is a task by its name, whatever its recipe', async () => {
     const { coverage } = await inForce({ ...HEAD, Makefile: 'check:\n\tgo vet ./...\n' }, []);
     expect(coverage?.runs).toMatchObject([{ kind: 'task', runner: 'make', name: 'check' }]);

@@ -7,6 +7,7 @@ import { takeSnapshot } from '../take-snapshot.ts';
 import { RUNNER_FILES, TASK_READS } from '../tasks/files.ts';
 import { PROFILE_FILES } from './cargo-profiles.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered.ts';
+import { DECLARING_FILES } from './own-repository.ts';
 
 /** What the head's workflows do, as far as it holds. */
 export interface CoverageInForce {
@@ -40,11 +41,11 @@ export async function coverageInForce(head: Coverage, { tree, base, wanted }: Co
   };
 }
 
-/** What coverage goes by beside scripts of its own: workflows, and the tasks that they start. */
-const FIXED = [WORKFLOWS, RUNNER_FILES];
+/** What coverage goes by beside scripts of its own: workflows, the tasks that they start, and what the repository is called, for which conditions ask. */
+const FIXED = [WORKFLOWS, RUNNER_FILES, DECLARING_FILES];
 
 async function coverageAt(tree: Tree, wanted: Wanted): Promise<Coverage | undefined> {
-  const { value } = await takeSnapshot(tree, [WORKFLOWS, PROFILE_FILES, ...TASK_READS]);
+  const { value } = await takeSnapshot(tree, [WORKFLOWS, PROFILE_FILES, DECLARING_FILES, ...TASK_READS]);
   return coverageOf(await withScripts(tree, value, coveringWorkflows(value)), wanted);
 }
 

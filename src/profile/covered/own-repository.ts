@@ -32,6 +32,9 @@ export const declaredRepository = oncePerSnapshot((snapshot: Snapshot): string |
   return names.every((name) => name.toLowerCase() === first?.toLowerCase()) ? first : null;
 });
 
+/** A glob of the manifests by which that is told. */
+export const DECLARING_FILES = '{go.mod,package.json,Cargo.toml,pyproject.toml,composer.json,pom.xml}';
+
 const NAME = /\bgithub\.com[/:]([\w-]{1,39}\/[\w.-]{1,100}?)(?:\.git)?(?:[/#?\s]|$)/;
 /** npm: `github:owner/name`, or these two alone. */
 const SHORT = /^(?:github:)?([\w-]{1,39}\/[\w.-]{1,100})$/;

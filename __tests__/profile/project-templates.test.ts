@@ -48,5 +48,6 @@ describe('A package among the sources of another one', () => {
     expect(await folders('server', 'gen/src/server')).toContain('gen/src/server');
     expect(await folders('server-template', 'server')).toContain('server');
     expect(await folders('server-template', 'src/server')).toContain('src/server');
+    expect(await folders('server-template', 'gen/src')).toContain('gen/src');
   });
 });

@@ -57,6 +57,18 @@ describe('What the repository’s own workflows cover', () => {
     expect(pipeline.covered).toMatchObject([{ subject: 'go', check, isPart: true, commands: [{ run: 'rubocop' }] }]);
   });
 
+  it('is a part in the folder alone where it is run', () => {
+    const checks = ['a', 'b'].map((folder) => lint('lint', 'mvn checkstyle:check', folder));
+    const profile = profileOf([unit({ commands: { ...COMMANDS, lint: checks } })]);
+    const wanted: Intent = { kind: 'check', for: ALL, check: 'lint', ensure: true };
+    const run = runOf('mvn checkstyle:check', { directory: 'a' } as Partial<CoveredRun>);
+    const { pipeline } = generateOver({ ...profile, ...covering(run) }, requestOf(wanted));
+    const steps = pipeline.jobs.find(({ id }) => id === 'go-lint')?.steps ?? [];
+    expect(steps.flatMap((step) => ('run' in step && step.name.startsWith('Lint') ? [step.directory] : []))).toEqual([
+      'b',
+    ]);
+  });
+
   it('is no part of a check where it is not run on every pull request, or where more is asked for', () => {
     const commands = { ...COMMANDS, lint: [lint('lint', 'rubocop'), lint('lint', 'erb_lint --lint-all')] };
     const elsewhere = runOf('rubocop', { branches: { only: ['release'], except: [] } });

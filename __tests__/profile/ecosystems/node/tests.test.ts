@@ -215,6 +215,11 @@ describe('Tests without a script', () => {
     expect(tests).toEqual([...(isBrought ? ['npx playwright install --with-deps'] : []), 'npm test']);
   });
 
+  it('get no browsers where they are not run by Vitest', async () => {
+    const dependencies = ['vitest', '@vitest/browser-playwright', 'playwright'];
+    expect(await testsOf(scripts({ test: 'node --test' }, dependencies), { ...NPM, ...FILES })).toEqual(['npm test']);
+  });
+
   it.each(['test:watch', 'coverage', 'test:cov', 'test:debug', 'test:update', 'dev:test'])(
     'are run where a script `%s` only runs them in another way',
     async (name) => {

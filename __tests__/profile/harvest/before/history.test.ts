@@ -51,7 +51,9 @@ describe('All of the history', () => {
 
   it('is a depth of the checkout with its reason', () => {
     const because = [{ file: 'Directory.Build.props', line: 3 }];
-    const { text } = generateOver(profileOf([unit({ history: because })]));
+    const { text, pipeline } = generateOver(profileOf([unit({ history: because })]));
+    const kept = pipeline.jobs.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'checkout'));
+    expect(kept).toMatchObject(kept.map(() => ({ history: 'full', because })));
     expect(text).toContain('fetch-depth: 0 # Directory.Build.props:3\n');
   });
 });

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../formats/manifest.ts';
 import { kindOfName, wordsOf } from '../../harvest/checks/kinds.ts';
-import { CHECKS_FORMAT, LINTS, NAMES, type ScriptCheck, TYPECHECKS, writes } from './checks.ts';
+import { CHECKS_FORMAT, LINTS, type ScriptCheck, TYPECHECKS, writes } from './checks.ts';
 import { scriptText, usableScript } from './scripts.ts';
 
 const TELLS: Partial<Record<ScriptCheck, RegExp>> = { lint: LINTS, format: CHECKS_FORMAT, typecheck: TYPECHECKS };
@@ -18,7 +18,7 @@ export function scriptOfOtherName(manifest: Manifest, check: ScriptCheck): strin
   const isOfIt = (word: string) => kindOfName(word) === check || (check === 'typecheck' && /^types?$/.test(word));
   const isNamed = (name: string) =>
     kindOfName(name) === check && wordsOf(name).every((word) => WHOLE.has(word) || isOfIt(word));
-  const names = manifest.keys(['scripts']).filter((name) => !NAMES[check].includes(name) && isNamed(name));
+  const names = manifest.keys(['scripts']).filter(isNamed);
   return usableScript(
     manifest,
     names.filter((name) => tells.test(scriptText(manifest, name)) && !writes(manifest, name)),

@@ -1,0 +1,1 @@
+import{k as a,l as b}from"./chunk-TCSEAHEE.js";import"./chunk-GXBTMEFC.js";import"./chunk-ZTYAD3MN.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-ONDIO7R6.js";import"./chunk-L2NDWWXI.js";import"./chunk-G4AE2RJD.js";export{a as preflight,b as refusedLayer};

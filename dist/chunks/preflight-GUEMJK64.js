@@ -1,1 +1,0 @@
-import{k as a,l as b}from"./chunk-FMQVOERT.js";import"./chunk-G6OHL2VF.js";import"./chunk-ZTYAD3MN.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-ONDIO7R6.js";import"./chunk-L2NDWWXI.js";import"./chunk-G4AE2RJD.js";export{a as preflight,b as refusedLayer};

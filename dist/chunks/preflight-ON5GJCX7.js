@@ -1,0 +1,1 @@
+import{k as a,l as b}from"./chunk-RAHF6SZJ.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-L2NDWWXI.js";import"./chunk-CIAOYECJ.js";import"./chunk-Y4T42LIY.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as preflight,b as refusedLayer};

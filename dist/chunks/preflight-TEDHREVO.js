@@ -1,1 +1,0 @@
-import{k as a,l as b}from"./chunk-LW2EYOVM.js";import"./chunk-ZTYAD3MN.js";import"./chunk-ONDIO7R6.js";import"./chunk-L2NDWWXI.js";import"./chunk-74NINMIJ.js";import"./chunk-Y4T42LIY.js";import"./chunk-6LT6DEVZ.js";import"./chunk-VAXFZMX4.js";export{a as preflight,b as refusedLayer};

@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-S4DAEJBF.js";import"./chunk-74NINMIJ.js";import"./chunk-Y4T42LIY.js";import"./chunk-35UJIHQR.js";import"./chunk-4JP4GVDG.js";import"./chunk-HTW3ZXCY.js";import"./chunk-6LT6DEVZ.js";import"./chunk-CVG6DKQC.js";import"./chunk-TEZ3WDH7.js";import"./chunk-VAXFZMX4.js";export{a as read};

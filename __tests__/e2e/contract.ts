@@ -40,6 +40,8 @@ const Unit = z.strictObject({
     test: z.array(Command),
     build: z.array(Command),
   }),
+  // Only where tools are declared that nobody configures or calls.
+  declared: z.optional(z.array(Command.extend({ check: z.string() }))),
   needs: z.array(
     z.strictObject({
       service: z.string(),

@@ -1,4 +1,5 @@
 import type { ProfileWarning } from '../../src/domain/profile.ts';
+import { withoutDeclared } from '../../src/profile/declared.ts';
 import type { Ecosystem, UnitDraft } from '../../src/profile/ecosystem.ts';
 import type { Snapshot } from '../../src/profile/snapshot.ts';
 import { takeSnapshot } from '../../src/profile/take-snapshot.ts';
@@ -28,8 +29,9 @@ export async function detectOne(ecosystem: Ecosystem, files: MemoryFiles): Promi
   return unit;
 }
 
-/** The commands of a unit as they are typed. */
-export function typed({ commands }: UnitDraft) {
+/** The commands of a unit as they are typed, without those of tools that are only declared. */
+export function typed(draft: Pick<UnitDraft, 'commands'>) {
+  const { commands } = withoutDeclared(draft.commands);
   const runs = (list: readonly { readonly run: string }[]) => list.map(({ run }) => run);
   return {
     install: runs(commands.install),

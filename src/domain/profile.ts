@@ -144,6 +144,8 @@ export interface Unit {
   /** Absent where its manifest says nothing about it. */
   readonly allows?: AllowedVersions;
   readonly commands: Commands;
+  /** Checks by tools that are only declared: for whoever asks for them. Absent where there are none. */
+  readonly declared?: readonly LintCommand[];
   readonly needs: readonly Need[];
   /** Absent where the checkout needs none. */
   readonly submodules?: Submodules;

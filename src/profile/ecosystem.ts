@@ -2,7 +2,7 @@ import type { EcosystemName, ProfileWarning, Unit } from '../domain/profile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A unit before ownership is known over all ecosystems. */
-export interface UnitDraft extends Omit<Unit, 'owns' | 'dependsOn' | 'needs' | 'submodules' | 'history'> {
+export interface UnitDraft extends Omit<Unit, 'owns' | 'dependsOn' | 'needs' | 'submodules' | 'history' | 'declared'> {
   /** Paths or globs outside `directory` that concern this unit: an ancestor's lock file, a workspace manifest, a tool file. */
   readonly alsoOwns: readonly string[];
   /** Directories of other units that it is built from (workspace, path or module dependencies). */

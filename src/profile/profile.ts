@@ -8,6 +8,7 @@ import { PIPELINES, workflowsOf } from './ci/automation.ts';
 import { ENVIRONMENT_FILES } from './compose/env-file.ts';
 import { readComposeFiles } from './compose/read.ts';
 import { coverageOf, coveringWorkflows, type Wanted } from './covered/covered.ts';
+import { withoutDeclared } from './declared.ts';
 import { isDockerfileName } from './docker/base-tag.ts';
 import type { UnitDraft } from './ecosystem.ts';
 import { withEmbedders } from './ecosystems/go/embeds.ts';
@@ -205,7 +206,7 @@ function unitOf(draft: UnitDraft, units: Units, { needs, commands }: UnitNeeds):
     ...(extensions ? { extensions } : {}),
     ...(setUpInputs ? { setUpInputs } : {}),
     ...(packageToken ? { packageToken } : {}),
-    commands,
+    ...withoutDeclared(commands),
     needs,
     owns,
     dependsOn: dependencyFolders(draft, units),

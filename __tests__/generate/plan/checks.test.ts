@@ -54,6 +54,19 @@ describe('The jobs of a unit', () => {
     expect(jobs[`go-${name}`]?.['timeout-minutes']).toBe(minutes);
   });
 
+  it('run a tool that is only declared where somebody asks for it, and not by themselves', () => {
+    const commands = { install: [], lint: [], test: [command('mix test')], build: [] };
+    const declared = [lint('lint', 'mix credo'), lint('typecheck', 'mix dialyzer')];
+    const app = profileOf([unitOf('mix', { ecosystem: 'elixir', commands, declared })]);
+    expect(ids(app)).toEqual(['elixir-test', 'ci-gate']);
+    const asked = (wish: Parameters<typeof check>[1]) =>
+      runsOf(jobsOver(app, requestOf(check('lint', wish)))['elixir-lint']).at(-1);
+    expect(asked({})).toBe('mix credo');
+    expect(asked({ tool: 'credo' })).toBe('mix credo');
+    expect(asked({ command: 'mix credo' })).toBe('mix credo');
+    expect(asked({ command: 'mix dialyzer' })).not.toBe('mix dialyzer');
+  });
+
   it('name several commands of one check for their tools', () => {
     const commands = {
       install: [],

@@ -37,13 +37,20 @@ export function wantedCommands(input: WishInput): readonly Command[] {
   return (
     (wish.command === null ? null : groundedCheck(unit, check, wish.command, profile)) ??
     (wish.tool === null ? null : commandsWith(unit, { ...wish, check, tool: wish.tool })) ??
-    (own.length > 0 || !wish.isAsked ? own : (usualCommands(unit, { ...wish, check, tool: null }) ?? []))
+    (own.length > 0 || !wish.isAsked ? own : (usualWay(unit, { ...wish, check, tool: null }) ?? []))
   );
 }
 
+/** The tools of a check that the repository declares and nobody runs, else the usual way to it; null where there is neither. */
+export function usualWay(unit: Unit, wish: UsualWish): readonly Command[] | null {
+  const declared = (unit.declared ?? []).filter(({ check }) => check === wish.check);
+  const found = declared.filter(({ run }) => wish.tool === null || calls(run, wish.tool));
+  return found.length > 0 ? found : usualCommands(unit, wish);
+}
+
 /** The commands of a unit that are exactly what was asked for; null where it has none such. */
-export function grounded({ commands }: Unit, run: string): readonly Command[] | null {
-  const all = [...commands.lint, ...commands.test, ...commands.build, ...commands.install];
+export function grounded({ commands, declared = [] }: Unit, run: string): readonly Command[] | null {
+  const all = [...declared, ...commands.lint, ...commands.test, ...commands.build, ...commands.install];
   const found = all.find((command) => command.run === run.trim());
   return found ? [found] : null;
 }
@@ -55,17 +62,20 @@ export function groundedCheck(
   run: string,
   profile: ProjectProfile,
 ): readonly Command[] | null {
-  const own = commandsFor(unit, check).find((command) => command.run === run.trim());
+  const all = [...commandsFor(unit, check), ...(unit.declared ?? []).filter((one) => one.check === check)];
+  const own = all.find((command) => command.run === run.trim());
   const found = own ?? checkTask(unit, check, run, profile);
   return found ? [found] : null;
 }
 
 /** The commands of a check that call a tool, of the unit's own or else the tool's usual ones; null where neither is there. */
 export function commandsWith(unit: Unit, wish: UsualWish & { readonly tool: string }): readonly Command[] | null {
-  const found = commandsFor(unit, wish.check).filter(({ run }) =>
-    ` ${run.split(/[\s:/]+/).join(' ')} `.includes(` ${wish.tool} `),
-  );
-  return found.length > 0 ? found : usualCommands(unit, wish);
+  const found = commandsFor(unit, wish.check).filter(({ run }) => calls(run, wish.tool));
+  return found.length > 0 ? found : usualWay(unit, wish);
+}
+
+function calls(run: string, tool: string): boolean {
+  return ` ${run.split(/[\s:/]+/).join(' ')} `.includes(` ${tool} `);
 }
 
 /** Narrow intents over wide ones, field by field; a part of a unit cannot be taken out of it. */

@@ -1,9 +1,8 @@
 import type { ProjectProfile, Unit } from '../../domain/profile.ts';
 import type { Check, Intent, IntentOf } from '../../domain/request.ts';
 import { shownNames } from '../shown.ts';
-import { commandsFor, commandsWith, groundedCheck } from './commands.ts';
+import { commandsFor, commandsWith, groundedCheck, usualWay } from './commands.ts';
 import { usualCoverage } from './usual/coverage.ts';
-import { usualCommands } from './usual/usual.ts';
 
 interface Around {
   readonly profile: ProjectProfile;
@@ -68,7 +67,7 @@ function thresholdReasons({ check, threshold }: IntentOf<'check'>, units: readon
 }
 
 function isUsual(unit: Unit, check: Check): boolean {
-  return usualCommands(unit, { check, tool: null, threshold: null }) !== null;
+  return usualWay(unit, { check, tool: null, threshold: null }) !== null;
 }
 
 function foldersOf(units: readonly Unit[]): string {

@@ -122,7 +122,7 @@ describe('The checks of a project of Mix', () => {
       ).map(([tool, line]) => ({
         file: 'mix.exs',
         line,
-        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run, and so has a request for it.`,
       })),
     );
   });

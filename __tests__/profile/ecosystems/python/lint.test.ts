@@ -51,7 +51,7 @@ describe("A Python unit's linters", () => {
       ['ruff', 'black'].map((tool, index) => ({
         file: 'requirements.txt',
         line: index + 1,
-        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run, and so has a request for it.`,
       })),
     );
     const chosen = { ...requirements('ruff', 'black'), 'ruff.toml': '' };

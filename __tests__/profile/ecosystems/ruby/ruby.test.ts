@@ -152,7 +152,7 @@ describe('The checks of Ruby', () => {
       ].map(([tool, line]) => ({
         file: 'Gemfile',
         line,
-        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`,
+        message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run, and so has a request for it.`,
       })),
     );
     const lock = 'GEM\n  specs:\n    brakeman (7.1.0)\n';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
-import { toolCall, unused } from '../../harvest/checks/meant.ts';
+import { onlyDeclared, toolCall } from '../../harvest/checks/meant.ts';
 import { firstMatch } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
@@ -82,11 +82,12 @@ export function toolCommand(query: ToolQuery, tool: Tool): Found<readonly LintCo
   const found = firstCall(snapshot, automation, tool.called);
   const settings = tool.files.flatMap((name) => joinPath(directory, name) ?? []).find((file) => snapshot.has(file));
   const meant = found?.because ?? (settings ? snapshot.evidence(settings, 1) : namedIn(query, tool));
-  if (!meant) return { value: [], warnings: [unused(tool.dependency, declared)] };
   const flags = found?.match[1] ?? (settings ? (tool.told ?? '') : '');
   const environment = owner.dependency.isForTests ? 'MIX_ENV=test ' : '';
-  const run = `${environment}mix ${tool.task}${flags}`;
-  return { value: [{ check: tool.check, run, directory, because: [meant, declared] }], warnings: [] };
+  const command = { check: tool.check, run: `${environment}mix ${tool.task}${flags}`, directory };
+  return meant
+    ? { value: [{ ...command, because: [meant, declared] }], warnings: [] }
+    : onlyDeclared(tool.dependency, { ...command, because: [declared] });
 }
 
 /** An alias or settings in mix.exs, where the dependency itself is written with a colon before it; else a hook, or a part of a longer call. */

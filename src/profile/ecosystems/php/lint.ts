@@ -3,7 +3,7 @@ import { firstOfEach } from '../../../domain/grouped.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
 import { callsIn } from '../../harvest/calls.ts';
-import { toolCall, unused } from '../../harvest/checks/meant.ts';
+import { onlyDeclared, toolCall } from '../../harvest/checks/meant.ts';
 import type { Found } from '../../snapshot.ts';
 import { fileBeside, type PhpPackage, requirement } from './package.ts';
 import { CHECKS, mends, scriptChecks } from './scripts.ts';
@@ -71,7 +71,9 @@ function toolCommand(php: PhpPackage, { packages, files, check, run, called }: T
   const own = ownScript(php, run) ?? (configured ? null : pipelineCall(php, run));
   const meant = !configured && !own && called ? callElsewhere(php, called) : null;
   if (!configured && !own && !meant)
-    return { value: [], warnings: called ? [unused(packages[0] ?? run, brought)] : [] };
+    return called
+      ? onlyDeclared(packages[0] ?? run, { check, run, directory: php.directory, because: [brought] })
+      : { value: [], warnings: [] };
   const because = [...(own ? own.because : []), configured, meant, brought].filter((evidence) => evidence !== null);
   return { value: [{ check, run: own?.run ?? run, directory: php.directory, because }], warnings: [] };
 }

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import { withoutEnvironmentRun } from '../../called/environment-run.ts';
 import { workflowsOf } from '../../ci/automation.ts';
+import type { DeclaredCheck } from '../../declared.ts';
 import { declaredHooks, runsAllHooks, runsPreCommit } from '../../harvest/checks/hooks.ts';
 import { unused } from '../../harvest/checks/meant.ts';
 import { firstMatch } from '../../lines.ts';
@@ -22,46 +23,43 @@ import { type InstalledTool, installedTool } from './runner.ts';
 /** Each linter that is set up and installed; a workspace's at its root, else in the members that have it. */
 export function lintCommands(place: Place): Found<readonly LintCommand[]> {
   const { project: root } = place.unit;
-  const everywhere = (rule: (project: PythonProject) => LintCommand[]): LintCommand[] => {
+  const everywhere = (rule: (project: PythonProject) => DeclaredCheck[]): DeclaredCheck[] => {
     const atRoot = rule(root);
-    return atRoot.length > 0 ? atRoot : place.unit.members.flatMap(rule);
+    if (atRoot.some(({ isOnlyDeclared }) => !isOnlyDeclared)) return atRoot;
+    const below = place.unit.members.flatMap(rule).filter(({ isOnlyDeclared }) => !isOnlyDeclared);
+    return below.length > 0 ? below : atRoot;
   };
   const installed = [
     ...LINTERS.flatMap((linter) => everywhere((project) => commandOf(place, project, linter))),
     ...everywhere((project) => ruffFormat(place, project)),
   ];
-  const found = [...installed, ...environmentChecks(place, root, installed)];
+  const meant = installed.filter(({ isOnlyDeclared }) => !isOnlyDeclared);
+  const found = [...meant, ...environmentChecks(place, root, meant)];
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   const called = calledHooks(place);
   if (called.length > 0) return { value: [...called, ...found.filter((it) => !isHooked(place, it))], warnings: [] };
-  const left = unusedLinters(place, found);
-  if (found.some(({ check }) => check !== 'typecheck')) return { value: found, warnings: left };
+  const isElsewhere = ({ run }: DeclaredCheck) =>
+    LINTERS.some((linter) => isCallOf(run, linter) && found.some((other) => isCallOf(other.run, linter)));
+  const declared = installed.filter((one) => one.isOnlyDeclared && !isElsewhere(one));
+  const left = declared.flatMap(unusedLinter);
+  if (found.some(({ check }) => check !== 'typecheck')) return { value: [...found, ...declared], warnings: left };
   const hooks = preCommit(place);
   const released = hooks.value.length > 0 ? [] : hookLinters(place);
-  if (released.length > 0) return { value: [...released, ...found], warnings: left };
-  return { value: [...hooks.value, ...found], warnings: [...hooks.warnings, ...left] };
+  if (released.length > 0) return { value: [...released, ...found, ...declared], warnings: left };
+  return { value: [...hooks.value, ...found, ...declared], warnings: [...hooks.warnings, ...left] };
 }
 
-/** What is said of linters that work without being set up, and that nothing calls. */
-function unusedLinters(place: Place, found: readonly LintCommand[]): ProfileWarning[] {
-  const { snapshot } = place;
-  return LINTERS.filter(({ works }) => works === 'unconfigured').flatMap((linter) => {
-    const named = new RegExp(`(?:^|[ /])${linter.tool} `);
-    if (found.some(({ run }) => named.test(`${run} `))) return [];
-    return projectsOf(place).flatMap((project) => {
-      const declared = ownDeclaration(place, project, linter);
-      const isOther = isRivalled(snapshot, project, linter) || isLeftOut(snapshot, project, linter);
-      return declared && !isOther ? [unused(linter.tool, declared)] : [];
-    });
-  });
+/** What is said of one that nothing calls: its last line is its declaration. */
+function unusedLinter({ run, because }: DeclaredCheck): ProfileWarning[] {
+  const tool = LINTERS.find((linter) => isCallOf(run, linter))?.tool;
+  return tool === undefined ? [] : because.slice(-1).map((declaration) => unused(tool, declaration));
 }
 
-function ownDeclaration({ snapshot, choice }: Place, project: PythonProject, { tool }: Linter): Evidence | null {
-  const found = installedTool({ choice, installed: [project], name: tool });
-  return found && found.declared.membership.kind !== 'pipeline' ? declaration(snapshot, found) : null;
+function isCallOf(run: string, { tool }: Linter): boolean {
+  return new RegExp(`(?:^|[ /])${tool} `).test(`${run} `);
 }
 
-function commandOf(place: Place, project: PythonProject, linter: Linter): LintCommand[] {
+function commandOf(place: Place, project: PythonProject, linter: Linter): DeclaredCheck[] {
   const { snapshot, choice } = place;
   const tool = installedTool({ choice, installed: installedWith(place, project), name: linter.from ?? linter.tool });
   if (!tool || isCompared(project, linter)) return [];
@@ -74,11 +72,14 @@ function commandOf(place: Place, project: PythonProject, linter: Linter): LintCo
   const isShown = configured.length > 0 || isCalled;
   const isUsual = linter.works === 'unconfigured' && isOwn && !isRivalled(snapshot, project, linter);
   const meant = !isShown && isUsual ? callElsewhere(snapshot, project, linter.tool) : null;
-  if (!isShown && !meant) return [];
+  if (!isShown && !meant && !isUsual) return [];
   const args = call?.args ?? defaultArgs(place, project, linter);
   const shown = [call?.because ?? null, listed, meant].filter((evidence) => evidence !== null);
   const because = [...configured, ...shown, declaration(snapshot, tool)];
-  return [{ check: linter.check, run: `${tool.prefix}${linter.tool}${args}`, directory: project.directory, because }];
+  const run = `${tool.prefix}${linter.tool}${args}`;
+  const isOnlyDeclared = !isShown && !meant;
+  const { directory } = project;
+  return [{ check: linter.check, run, directory, because, ...(isOnlyDeclared ? { isOnlyDeclared } : {}) }];
 }
 
 /** Whether pipelines run others for the same, and no hook calls this one: what is set up for it is not what is wanted any more. */

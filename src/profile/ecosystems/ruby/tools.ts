@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { LintCommand } from '../../../domain/profile.ts';
 import { type AutomationLine, firstCall } from '../../ci/automation.ts';
-import { besides, toolCall, unused } from '../../harvest/checks/meant.ts';
+import { besides, onlyDeclared, toolCall } from '../../harvest/checks/meant.ts';
 import { ancestors, joinPath } from '../../paths.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import type { Bundle } from './bundle.ts';
@@ -97,6 +97,7 @@ export function toolCommand(query: ToolQuery, tool: Tool): Found<readonly LintCo
   if (!brought) return { value: [], warnings: [] };
   const { directory } = bundle;
   const found = firstCall(snapshot, automation, tool.flags);
+  const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
   const isThere = (names: readonly string[]) =>
     ancestors(directory).some((folder) => names.some((name) => snapshot.exists(joinPath(folder, name) ?? name)));
   const isRival = isThere(tool.notWith ?? []);
@@ -104,10 +105,12 @@ export function toolCommand(query: ToolQuery, tool: Tool): Found<readonly LintCo
   if (!found && (isRival || !(named || isThere(tool.onlyWith)))) {
     // A tool of the lock file alone is what another gem asks for.
     const isOwn = tool.named !== undefined && !isRival && brought.file !== bundle.lockfile;
-    return { value: [], warnings: isOwn ? [unused(tool.program, brought)] : [] };
+    const run = `${program}${tool.usual ?? ''}`;
+    return isOwn
+      ? onlyDeclared(tool.program, { check: tool.check, run, directory, because: [brought] })
+      : { value: [], warnings: [] };
   }
   const because = [found?.because ?? named, brought].filter((evidence) => evidence !== null);
-  const program = `${tool.isOwn ? 'bin/' : 'bundle exec '}${tool.program}`;
   const run = `${program}${found?.match[1] ?? tool.usual ?? ''}`;
   return { value: [{ check: tool.check, run, directory, because }], warnings: [] };
 }

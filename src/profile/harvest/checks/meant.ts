@@ -1,9 +1,10 @@
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { ProfileWarning } from '../../../domain/profile.ts';
+import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
 import { readAutomation } from '../../ci/automation.ts';
+import type { DeclaredCheck } from '../../declared.ts';
 import { linesOf } from '../../lines.ts';
 import { joinPath } from '../../paths.ts';
-import type { Snapshot } from '../../snapshot.ts';
+import type { Found, Snapshot } from '../../snapshot.ts';
 import { PRE_COMMIT } from './hooks.ts';
 
 /** What runs something before a commit. (pre-commit.com; lefthook.dev, "Config file name"; typicode.github.io/husky) */
@@ -44,8 +45,16 @@ const BRINGS = /\b(?:install|add|composer require)\b|^\s{0,40}(?:- )?(?:name|dis
 
 /** What is said of a tool that is declared and no check for that. */
 export function unused(tool: string, { file, line }: Evidence): ProfileWarning {
-  const message = `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run.`;
+  const message = `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run, and so has a request for it.`;
   return { file, line, message };
+}
+
+/** Its check for whoever asks for it, and what is said: the evidence is its declaration. */
+export function onlyDeclared(tool: string, command: LintCommand): Found<readonly DeclaredCheck[]> {
+  return {
+    value: [{ ...command, isOnlyDeclared: true }],
+    warnings: command.because.slice(0, 1).map((declaration) => unused(tool, declaration)),
+  };
 }
 
 /** Such a file beside a manifest, or one of the root. */

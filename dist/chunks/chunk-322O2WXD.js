@@ -1,1 +1,0 @@
-var e=["lint","format","typecheck","test","build","audit","coverage","secret-scan"];var n=["go","node","deno","bun","python","java","kotlin","scala","dotnet","ruby","php","elixir","rust","swift","cpp","terraform","helm","kustomize","protobuf","shell","bicep","cue"];var o="kubernetes",a=["npm","pypi","crates","maven-central","nuget","rubygems"];export{e as a,n as b,o as c,a as d};

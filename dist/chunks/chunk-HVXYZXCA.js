@@ -1,0 +1,1 @@
+var e=["lint","format","typecheck","test","build","audit","coverage","secret-scan"];var r=["go","node","deno","bun","python","java","kotlin","scala","dotnet","ruby","php","elixir","rust","swift","cpp","terraform","helm","kustomize","protobuf","shell","bicep","cue"];var o="kubernetes",a=["npm","pypi","crates","maven-central","nuget","rubygems"];export{e as a,r as b,o as c,a as d};

@@ -1,0 +1,1 @@
+import{f as a}from"./chunk-S3GCSG4A.js";import"./chunk-GXBTMEFC.js";import"./chunk-CVG6DKQC.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-RYXWXAHN.js";import"./chunk-HVXYZXCA.js";import"./chunk-5OYIARPN.js";import"./chunk-7NVAJSHH.js";import"./chunk-G4AE2RJD.js";export{a as read};

@@ -1,1 +1,0 @@
-import{f as a}from"./chunk-VDNK7LRL.js";import"./chunk-GXBTMEFC.js";import"./chunk-CVG6DKQC.js";import"./chunk-6LT6DEVZ.js";import"./chunk-Y4T42LIY.js";import"./chunk-SDJ3WFQU.js";import"./chunk-322O2WXD.js";import"./chunk-5OYIARPN.js";import"./chunk-7NVAJSHH.js";import"./chunk-G4AE2RJD.js";export{a as read};

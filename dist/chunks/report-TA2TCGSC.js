@@ -1,0 +1,1 @@
+import{b as a,c as b}from"./chunk-OIRAWN5W.js";import"./chunk-IRSTKAYJ.js";import"./chunk-335ENUT6.js";import"./chunk-PZ3OFYCH.js";import"./chunk-YBMDTDCM.js";export{b as renderReport,a as validateFiles};

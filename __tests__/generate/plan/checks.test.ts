@@ -65,6 +65,11 @@ describe('The jobs of a unit', () => {
     expect(asked({ tool: 'credo' })).toBe('mix credo');
     expect(asked({ command: 'mix credo' })).toBe('mix credo');
     expect(asked({ command: 'mix dialyzer' })).not.toBe('mix dialyzer');
+    const own = { ...commands, lint: [lint('lint', 'mix compile --warnings-as-errors')] };
+    const several = [lint('lint', 'mix credo'), lint('lint', 'mix sobelow')];
+    const both = profileOf([unitOf('mix', { ecosystem: 'elixir', commands: own, declared: several })]);
+    const byTool = jobsOver(both, requestOf(check('lint', { tool: 'credo' })))['elixir-lint'];
+    expect(runsOf(byTool).filter((run) => /credo|sobelow|compile/.test(run ?? ''))).toEqual(['mix credo']);
   });
 
   it('name several commands of one check for their tools', () => {

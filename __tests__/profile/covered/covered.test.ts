@@ -1052,6 +1052,12 @@ describe('Clippy that takes a warning for an error', () => {
     },
   );
 
+  it('is not covered by such a variable where another line denies all of them', async () => {
+    const step = '      - run: cargo clippy --all-targets\n        env: { RUSTFLAGS: "-D warnings -A dead_code" }';
+    const makefile = 'build:\n\tRUSTFLAGS="-D warnings" cargo build\n';
+    expect(await covered({ step }, { ...RUST, Makefile: makefile })).toEqual([]);
+  });
+
   it('is covered beside flags of another kind', async () => {
     const step = '      - run: cargo clippy --all-targets\n        env: { RUSTFLAGS: "-Dwarnings --cfg web" }';
     expect(await covered({ step }, RUST)).toEqual(STRICT);

@@ -302,6 +302,7 @@ describe('The build context', () => {
   it.each([
     ['WORKDIR /src\nCOPY . .\nWORKDIR "/src/Shop.Orders"', '.'],
     ['WORKDIR /src/\nCOPY ./ .\nRUN a\nWORKDIR /src/Shop.Orders', '.'],
+    ['WORKDIR /tmp\nWORKDIR /src\nCOPY . .\nWORKDIR /src/Shop.Orders', '.'],
     ['WORKDIR /src/Shop.Orders\nCOPY . .', 'Shop.Orders'],
     ['WORKDIR /src\nWORKDIR /src/Shop.Orders\nCOPY . .', 'Shop.Orders'],
     ['WORKDIR /src\nCOPY . .\nWORKDIR /app/Shop.Orders', 'Shop.Orders'],

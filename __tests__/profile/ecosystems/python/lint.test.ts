@@ -54,6 +54,10 @@ describe("A Python unit's linters", () => {
         message: `${tool} is declared, and nothing configures or calls it, so no job runs it: a call in a Makefile, a hook or a workflow has it run, and so has a request for it.`,
       })),
     );
+    const formats =
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ruff format --check .\n';
+    const called = { 'x.py': '', ...requirements('ruff'), '.github/workflows/ci.yml': formats };
+    expect((await detect(python, called)).warnings).toEqual([]);
     const chosen = { ...requirements('ruff', 'black'), 'ruff.toml': '' };
     expect((await detect(python, { 'x.py': '', ...chosen })).warnings).toEqual([]);
   });

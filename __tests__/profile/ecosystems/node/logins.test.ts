@@ -26,7 +26,7 @@ describe('A registry of packages that asks for a token', () => {
   it.each([
     '@other:registry=https://npm.pkg.github.com\n',
     `${GITHUB}\n//npm.pkg.github.com/:_authToken=written-down\n`,
-    'registry=https://registry.npmjs.org/\n//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n',
+    'registry=https://npmjs.org/\n//npmjs.org/:_authToken=${NPM_TOKEN}\n',
     'registry=https://npm.example.com/\n',
     `# ${GITHUB}\n`,
   ])('is nothing to say: %j', async (npmrc) => {

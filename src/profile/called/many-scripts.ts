@@ -1,7 +1,7 @@
 import { wildcardMatcher } from '../../domain/glob/wildcards.ts';
 import type { Manifest } from '../formats/manifest.ts';
 import type { ShellCommand } from '../shell/shell.ts';
-import { withoutEnvironmentRun } from './environment-run.ts';
+import { withoutEnvironmentWords } from './environment-run.ts';
 import { ownShell } from './own-shell.ts';
 
 /** The package whose scripts are started, and the manager that started the first of them. */
@@ -27,9 +27,7 @@ function standing({ environment, isCertain, isAtEnd, isFatal }: ShellCommand): P
 
 /** Null where it is none that starts others, or one that may forgive what they say. */
 function startedBy({ run, words }: ShellCommand, starter: Starter): string[] | null {
-  // What stands before the program has no quotes.
-  const before = run.split(' ').length - withoutEnvironmentRun(run).split(' ').length;
-  const [program = '', ...given] = words.slice(before);
+  const [program = '', ...given] = withoutEnvironmentWords({ run, words });
   if (/^(?:run-s|run-p|npm-run-all2?)$/.test(program)) return ofRunAll(given, starter);
   return program === 'concurrently' ? ofConcurrently(given, starter) : null;
 }

@@ -1,49 +1,44 @@
 import type { ShellCommand } from '../shell/shell.ts';
-import { withoutEnvironmentRun } from './environment-run.ts';
+import { withoutEnvironmentRun, withoutEnvironmentWords } from './environment-run.ts';
+import { type Quiet, telling } from './quiet.ts';
 
 /** The name of a script. */
 const NAME = /^[A-Za-z][\w:./-]{0,99}$/;
 
 /** Options that leave no member out: how many run at the same time, what is told of them, and that those without the script are passed over. */
-interface Options {
-  readonly alone: RegExp;
-  /** Those whose value is a word of its own. */
-  readonly valued?: RegExp;
-}
-
-const PNPM: Options = {
+const PNPM: Quiet = {
   alone:
     /^(?:-r|--recursive|--parallel|--stream|--if-present|--sort|--no-sort|--bail|--silent|-s|--aggregate-output|--reporter-hide-prefix|--(?:workspace-concurrency|reporter|loglevel)=[\w-]{1,40})$/,
   valued: /^--(?:workspace-concurrency|reporter|loglevel)$/,
 };
 
 /** What is asked of `foreach`: all of them, where it is asked at the root. (yarnpkg.com, "yarn workspaces foreach") */
-const FOREACH: Options = {
+const FOREACH: Quiet = {
   alone: /^(?:-[AWptvi]{1,6}|--(?:all|worktree|parallel|topological|topological-dev|verbose|interlaced|jobs=\d{1,3}))$/,
   valued: /^(?:-j|--jobs)$/,
 };
 
-const NPM: Options = {
+const NPM: Quiet = {
   alone: /^(?:-ws|--workspaces|--workspaces=true|--if-present|--silent|-s)$/,
 };
 
-const BUN: Options = {
+const BUN: Quiet = {
   alone: /^(?:--workspaces|--filter=\*|--if-present|--parallel|--sequential|--silent|--bun)$/,
   valued: /^(?:-F|--filter)$/,
 };
 
-const TURBO: Options = {
+const TURBO: Quiet = {
   alone:
     /^--(?:no-daemon|no-cache|force|summarize|verbosity=\d|(?:concurrency|output-logs|log-order|log-prefix|cache-dir|ui|env-mode|cache)=[\w./%:,-]{1,100})$/,
   valued: /^--(?:concurrency|output-logs|log-order|log-prefix|cache-dir|ui|env-mode)$/,
 };
 
-const LERNA: Options = {
+const LERNA: Quiet = {
   alone: /^--(?:stream|parallel|no-sort|no-prefix|no-progress|(?:concurrency|loglevel)=\w{1,20})$/,
   valued: /^--(?:concurrency|loglevel)$/,
 };
 
-const NX: Options = {
+const NX: Quiet = {
   alone: /^--(?:all|parallel|parallel=\d{1,3}|verbose|skip-nx-cache|nxBail|output-style=\w{1,30}|maxParallel=\d{1,3})$/,
   valued: /^--(?:output-style|maxParallel)$/,
 };
@@ -54,9 +49,7 @@ const NX: Options = {
  * bun.sh, "bun run --filter"; turborepo.dev, "run"; lerna.js.org, "lerna run"; nx.dev, "run-many")
  */
 export function scriptOfAll({ run, words }: Pick<ShellCommand, 'run' | 'words'>): string | null {
-  // What stands before the program has no quotes.
-  const before = run.split(' ').length - withoutEnvironmentRun(run).split(' ').length;
-  const [program = '', ...given] = words.slice(before);
+  const [program = '', ...given] = withoutEnvironmentWords({ run, words });
   const name = nameIn(program, given);
   return name !== null && NAME.test(name) ? name : null;
 }
@@ -80,11 +73,11 @@ export function callsOfEach(run: string): string[] {
 const MANY = /^(turbo|nx(?= run-many ))(?: run| run-many)? ([\w:.,/= %-]{1,300})$/;
 
 function turboNames(words: readonly string[]): string[] {
-  return plainWords(words, TURBO);
+  return telling(words, TURBO);
 }
 
 function nxNames(words: readonly string[]): string[] {
-  const [option = '', ...names] = plainWords(words, NX).flatMap((word) => word.split(/[=,]/));
+  const [option = '', ...names] = telling(words, NX).flatMap((word) => word.split(/[=,]/));
   return /^(?:-t|--targets?)$/.test(option) ? names : [];
 }
 
@@ -129,24 +122,18 @@ function isOfAllOfBun(given: readonly string[]): boolean {
 }
 
 /** The one name among options, behind `run` where that is said. */
-function only(given: readonly string[], options: Options): string | null {
-  const names = plainWords(given, options);
+function only(given: readonly string[], options: Quiet): string | null {
+  const names = telling(given, options);
   const [first, ...others] = names[0] === 'run' || names[0] === 'run-script' ? names.slice(1) : names;
   return first !== undefined && others.length === 0 ? first : null;
 }
 
-function runOnly(given: readonly string[], options: Options): string | null {
-  return plainWords(given, options)[0] === 'run' ? only(given, options) : null;
-}
-
-function plainWords(given: readonly string[], { alone, valued }: Options): string[] {
-  return given.filter(
-    (word, index) => !alone.test(word) && !valued?.test(word) && !valued?.test(given[index - 1] ?? ''),
-  );
+function runOnly(given: readonly string[], options: Quiet): string | null {
+  return telling(given, options)[0] === 'run' ? only(given, options) : null;
 }
 
 function target(given: readonly string[]): string | null {
-  const words = plainWords(given, NX).flatMap((word) => word.split('='));
+  const words = telling(given, NX).flatMap((word) => word.split('='));
   const [option = '', name, ...others] = words;
   return /^(?:-t|--targets?)$/.test(option) && others.length === 0 ? (name ?? null) : null;
 }

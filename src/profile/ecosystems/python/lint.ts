@@ -38,9 +38,7 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
   if (place.choice.manager === 'hatch') return { value: withHatch(place, found), warnings: [] };
   const called = calledHooks(place);
   if (called.length > 0) return { value: [...called, ...found.filter((it) => !isHooked(place, it))], warnings: [] };
-  const isElsewhere = ({ run }: DeclaredCheck) =>
-    LINTERS.some((linter) => isCallOf(run, linter) && found.some((other) => isCallOf(other.run, linter)));
-  const declared = installed.filter((one) => one.isOnlyDeclared && !isElsewhere(one));
+  const declared = installed.filter(({ isOnlyDeclared }) => isOnlyDeclared);
   const left = declared.flatMap(unusedLinter);
   if (found.some(({ check }) => check !== 'typecheck')) return { value: [...found, ...declared], warnings: left };
   const hooks = preCommit(place);
@@ -51,12 +49,8 @@ export function lintCommands(place: Place): Found<readonly LintCommand[]> {
 
 /** What is said of one that nothing calls: its last line is its declaration. */
 function unusedLinter({ run, because }: DeclaredCheck): ProfileWarning[] {
-  const tool = LINTERS.find((linter) => isCallOf(run, linter))?.tool;
+  const tool = LINTERS.find((linter) => new RegExp(`(?:^|[ /])${linter.tool} `).test(`${run} `))?.tool;
   return tool === undefined ? [] : because.slice(-1).map((declaration) => unused(tool, declaration));
-}
-
-function isCallOf(run: string, { tool }: Linter): boolean {
-  return new RegExp(`(?:^|[ /])${tool} `).test(`${run} `);
 }
 
 function commandOf(place: Place, project: PythonProject, linter: Linter): DeclaredCheck[] {

@@ -1,10 +1,11 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import { groupedBy } from '../../../domain/grouped.ts';
-import { boundedWorkflows, type CiStep, readCiSteps } from '../../ci/steps.ts';
+import { boundedWorkflows, readCiSteps } from '../../ci/steps.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import { firstMatch } from '../../lines.ts';
 import { oncePerSnapshot } from '../../once.ts';
 import { ancestors, baseName, nearestFolder } from '../../paths.ts';
+import type { ShellCommand } from '../../shell/shell.ts';
 import { stepCommands } from '../../shell/step-commands.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { programsOf } from './submodules.ts';
@@ -22,13 +23,11 @@ export function unitHistory(
   const asked = draft.ecosystem === 'dotnet' ? versioner(snapshot, draft.directory) : null;
   if (asked) return [asked];
   const programs = programsOf(draft.commands);
-  const jobs = jobsIn(snapshot).filter(({ steps }) =>
-    steps
-      .flatMap(stepCommands)
-      .some(
-        ({ directory, words: [program = ''] }) =>
-          nearestFolder(folders, directory) === draft.directory && programs.has(program),
-      ),
+  const jobs = jobsIn(snapshot).filter(({ commands }) =>
+    commands.some(
+      ({ directory, words: [program = ''] }) =>
+        nearestFolder(folders, directory) === draft.directory && programs.has(program),
+    ),
   );
   const [first] = jobs;
   return first && jobs.every(({ whole }) => whole !== null) ? [first.whole].flatMap((line) => line ?? []) : null;
@@ -52,7 +51,7 @@ function versioner(snapshot: Snapshot, directory: string): Evidence | null {
 const SHARED = 'Directory.Build.props';
 
 interface CheckedOut {
-  readonly steps: readonly CiStep[];
+  readonly commands: readonly ShellCommand[];
   /** The checkout that brings all of the history; null where none does. */
   readonly whole: Evidence | null;
 }
@@ -67,6 +66,6 @@ const jobsIn = oncePerSnapshot((snapshot: Snapshot): readonly CheckedOut[] => {
   const jobs = groupedBy(steps, ({ file, job }) => `${file}\0${job}`);
   return [...jobs.values()].map((own) => {
     const whole = own.find(({ uses, inputs }) => uses === 'actions/checkout' && inputs.get('fetch-depth') === '0');
-    return { steps: own, whole: whole ? snapshot.evidence(whole.file, whole.line) : null };
+    return { commands: own.flatMap(stepCommands), whole: whole ? snapshot.evidence(whole.file, whole.line) : null };
   });
 });

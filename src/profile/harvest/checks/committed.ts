@@ -10,6 +10,7 @@ import { stepCommands } from '../../shell/step-commands.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { pipelineCalls } from '../calls.ts';
 import { toolOf, toolsOf } from './tool-names.ts';
+import { withoutHeld } from './without-held.ts';
 
 /** A formatter that a workflow runs over the code, to commit what it changes. */
 interface Committed {
@@ -32,22 +33,14 @@ export function withoutCommitted(snapshot: Snapshot, drafts: readonly UnitDraft[
     snapshot,
     pipelineCalls(snapshot).filter((call) => call.jobs.length === 0 || call.jobs.some((job) => !jobs.has(job))),
   );
-  const callOf = ({ directory }: UnitDraft, command: LintCommand) =>
-    command.check !== 'format'
-      ? undefined
-      : committed.find(
-          ({ tool, directory: at }) =>
-            at === directory && toolsRun(snapshot, command).includes(tool) && !checked.has(tool),
-        );
-  return {
-    value: drafts.map((draft) => {
-      const lint = draft.commands.lint.filter((command) => !callOf(draft, command));
-      return { ...draft, commands: { ...draft.commands, lint } };
-    }),
-    warnings: drafts.flatMap((draft) =>
-      draft.commands.lint.flatMap((command) => callOf(draft, command) ?? []).map(warningOf),
-    ),
-  };
+  return withoutHeld(drafts, ({ directory }, command) => {
+    if (command.check !== 'format') return undefined;
+    const tools = toolsRun(snapshot, command);
+    const call = committed.find(
+      ({ tool, directory: at }) => at === directory && tools.includes(tool) && !checked.has(tool),
+    );
+    return call && warningOf(call);
+  });
 }
 
 function warningOf({ tool, file, line }: Committed): ProfileWarning {

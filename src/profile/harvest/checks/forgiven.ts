@@ -1,4 +1,4 @@
-import type { LintCommand, ProfileWarning } from '../../../domain/profile.ts';
+import type { ProfileWarning } from '../../../domain/profile.ts';
 import type { PipelineStep } from '../../ci/step.ts';
 import type { UnitDraft } from '../../ecosystem.ts';
 import { joinedLines, type Line } from '../../lines.ts';
@@ -7,6 +7,7 @@ import { readSteps } from '../../pipelines/steps.ts';
 import { stepCommands } from '../../shell/step-commands.ts';
 import type { Found, Snapshot } from '../../snapshot.ts';
 import { countedTools, toolOf } from './tool-names.ts';
+import { withoutHeld } from './without-held.ts';
 
 /** A call of a tool whose failure its pipeline lets pass. */
 interface Forgiven {
@@ -24,16 +25,11 @@ export function withoutForgiven(snapshot: Snapshot, drafts: readonly UnitDraft[]
   const forgiven = forgivenCalls(snapshot);
   if (forgiven.length === 0) return { value: drafts, warnings: [] };
   const counted = countedTools(snapshot);
-  const callOf = ({ directory }: UnitDraft, { run }: LintCommand) => {
+  return withoutHeld(drafts, ({ directory }, { run }) => {
     const tool = toolOf(run);
-    return counted.has(tool) ? undefined : forgiven.find((call) => call.tool === tool && call.directory === directory);
-  };
-  const passes = (draft: UnitDraft): UnitDraft => {
-    const lint = draft.commands.lint.filter((command) => !callOf(draft, command));
-    return { ...draft, commands: { ...draft.commands, lint } };
-  };
-  const left = drafts.flatMap((draft) => draft.commands.lint.flatMap((command) => callOf(draft, command) ?? []));
-  return { value: drafts.map(passes), warnings: left.map(warningOf) };
+    const call = forgiven.find((it) => it.tool === tool && it.directory === directory);
+    return call && !counted.has(tool) ? warningOf(call) : undefined;
+  });
 }
 
 function warningOf({ tool, file, line }: Forgiven): ProfileWarning {

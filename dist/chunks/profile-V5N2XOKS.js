@@ -1,1 +1,0 @@
-import{U as a}from"./chunk-YXIY47TX.js";import"./chunk-I6NY3JJ3.js";import"./chunk-UFDHXF2C.js";import"./chunk-K2TRYIVC.js";import"./chunk-7AJNADI6.js";import"./chunk-FB7V5PZK.js";import"./chunk-6YJSR2JZ.js";import"./chunk-CVG6DKQC.js";import"./chunk-TEZ3WDH7.js";import"./chunk-VAXFZMX4.js";export{a as profileRepository};
